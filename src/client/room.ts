@@ -1,0 +1,37 @@
+// A room as a client holds it: everything the screen, a bot or a test can do, and the state to show.
+import type { State } from "./state.ts";
+
+export interface Room {
+  /** The state now; replaced, never changed. */
+  readonly state: State;
+  /** Calls `listener` after each change, until the returned function is called. */
+  subscribe(listener: () => void): () => void;
+
+  /** Puts a message into the outbox. It is on screen at once as pending. Returns the op's id. */
+  send(text: string, options?: { replyTo?: number; me?: true }): string;
+  edit(target: number, text: string): void;
+  delete(target: number): void;
+  react(target: number, emoji: string, on: boolean): void;
+  rename(name: string): void;
+
+  /** Tries a failed op again (a new op of the same content), or drops it. Drop gives its text back. */
+  retry(id: string): void;
+  discard(id: string): void;
+
+  /** Tells the others that I am typing; may be called at each key, sends at most every 3 s. */
+  typing(on: boolean): void;
+  /** I have seen everything up to this seq. */
+  sawUpTo(seq: number): void;
+  /** Asks for the page before the oldest message loaded. */
+  loadOlder(): void;
+  /** One message that is not loaded, for a quote; undefined where there is none or the link is down. */
+  lookUp(seq: number): Promise<import("../protocol/event.ts").Message | undefined>;
+
+  /** Disconnect and Connect, the article's controls. */
+  disconnect(): void;
+  connect(): void;
+  /** The tab is seen again, or the network is back: try now. */
+  nudge(): void;
+  /** Leaves for good: no more timers, no more listeners. */
+  leave(): void;
+}

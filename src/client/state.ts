@@ -1,0 +1,84 @@
+// What a client knows of its room: one immutable value, changed only by the pure reducer in reduce.ts.
+import type { Message } from "../protocol/event.ts";
+import type { Op } from "../protocol/op.ts";
+import type { Person } from "../protocol/person.ts";
+import type { Code } from "../protocol/refusal.ts";
+
+/** How the connection stands. Times are milliseconds since 1970. */
+export type Link =
+  /** A socket is being opened, or it is open and the welcome has not come yet. */
+  | { is: "connecting"; since: number }
+  | { is: "open" }
+  /** Lost; the next try is at `until`. `since` is when the link was lost. */
+  | { is: "waiting"; since: number; until: number }
+  /** The person pressed Disconnect. */
+  | { is: "off" }
+  /** The room or the Worker said no for good: `reload` for a newer client, or `give_up`. */
+  | { is: "refused"; code: Code; remedy: "reload" | "give_up" };
+
+/** An op that is not in the log yet, as far as this client knows. */
+export interface Pending {
+  op: Op;
+  /** When it was written, for its place and its time on screen. */
+  at: number;
+  /** `waiting` resends by itself; `failed` was refused and waits for its writer: Retry or Delete. */
+  status: "waiting" | "failed";
+  /** Why it failed. */
+  code?: Code;
+}
+
+export interface State {
+  room: string;
+  link: Link;
+  /** Who I am here, from the first welcome on. */
+  you: (Person & { role: string }) | undefined;
+  /** Which log, the last seq applied and its id, and the head that the room last spoke of. */
+  epoch: string;
+  cursor: number;
+  last: string;
+  head: number;
+  /** Loaded messages, oldest first. */
+  messages: readonly Message[];
+  /** There are older messages to ask for, and an ask for them is under way. */
+  older: boolean;
+  loading: boolean;
+  /** Everyone of whom this client has heard, by member id. */
+  people: ReadonlyMap<string, Person>;
+  /** Who is here now, as far as the roster names them. Somebody who left stays for LEAVE_GRACE_MS. */
+  here: readonly string[];
+  count: number;
+  /** Members who are typing, other than me. */
+  typing: readonly string[];
+  /** How far others have read. */
+  read: ReadonlyMap<string, number>;
+  /** My ops without an echo, oldest first. */
+  pending: readonly Pending[];
+  /** Set while the room asks us to go slower: when we go on, in milliseconds since 1970. */
+  slowUntil: number | undefined;
+  /** A first welcome has come: what is shown is the room and not an empty start. */
+  welcomed: boolean;
+}
+
+/** A room with no link yet. */
+export function emptyRoom(room: string): State {
+  return {
+    room,
+    link: { is: "connecting", since: 0 },
+    you: undefined,
+    epoch: "",
+    cursor: 0,
+    last: "",
+    head: 0,
+    messages: [],
+    older: false,
+    loading: false,
+    people: new Map(),
+    here: [],
+    count: 0,
+    typing: [],
+    read: new Map(),
+    pending: [],
+    slowUntil: undefined,
+    welcomed: false,
+  };
+}

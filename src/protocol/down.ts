@@ -1,0 +1,79 @@
+// Frames from the room to a client, and the one place where a client reads them.
+import * as v from "valibot";
+import { Event, Message } from "./event.ts";
+import { Person } from "./person.ts";
+
+const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const People = v.array(Person);
+
+/** Where the log stands. `epoch` is the id of its first event, `""` while there is none. */
+const place = { epoch: v.string(), head: Count, tail: Count };
+
+export const Welcome = v.object({
+  type: v.literal("welcome"),
+  you: v.object({ ...Person.entries, role: v.string() }),
+  room: v.object({ name: v.string() }),
+  ...place,
+  /** True where the cursor could not be honoured: forget what you have, the page is what there is. */
+  reset: v.boolean(),
+  /** `here` names up to ROSTER_PEOPLE of the `count` people in the room, with how far they have read. */
+  roster: v.object({ count: Count, here: People, read: v.optional(v.array(v.tuple([v.string(), Count])), []) }),
+  /** The latest messages as they are now, oldest first, unless this resumes. */
+  page: v.optional(v.array(Message)),
+  /** Everyone whom the page mentions. */
+  people: v.optional(People, []),
+  /** There are messages before the page. */
+  more: v.optional(v.boolean(), false),
+});
+export type Welcome = v.InferOutput<typeof Welcome>;
+
+export const DownFrame = v.variant("type", [
+  Welcome,
+  v.object({
+    type: v.literal("events"),
+    /** Contiguous from the client's cursor + 1. */
+    events: v.array(Event),
+    /** Their authors. */
+    people: v.optional(People, []),
+    /** Part of a resume, and there is more: the room waits for `got`. */
+    more: v.optional(v.boolean(), false),
+  }),
+  /** Resent ops that were in the log already, each with its seq. */
+  v.object({ type: v.literal("stored"), ids: v.array(v.tuple([v.string(), Count])) }),
+  v.object({
+    type: v.literal("roster"),
+    count: Count,
+    joined: v.optional(People, []),
+    left: v.optional(v.array(v.string()), []),
+    read: v.optional(v.array(v.tuple([v.string(), Count])), []),
+  }),
+  v.object({ type: v.literal("typing"), member: v.string(), on: v.boolean() }),
+  v.object({ type: v.literal("answer"), ref: Count, page: v.array(Message), people: People, more: v.boolean() }),
+  v.object({
+    type: v.literal("refused"),
+    // A newer room may have codes that we don't know; what to do about those is `fix`.
+    code: v.string(),
+    id: v.optional(v.string()),
+    ref: v.optional(Count),
+    /** Seconds. */
+    retryAfter: v.optional(v.number()),
+  }),
+  v.object({ type: v.literal("pong"), epoch: v.string(), head: Count }),
+]);
+export type DownFrame = v.InferOutput<typeof DownFrame>;
+
+/** Reads a frame of the room's, or nothing where it is not one that this build knows. */
+export function parseDown(data: unknown): DownFrame | undefined {
+  if (typeof data !== "string") return undefined;
+  try {
+    const frame = v.safeParse(DownFrame, JSON.parse(data));
+    return frame.success ? frame.output : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The runtime's answer to a ping: where the log's head is, so that a client finds a hole while the room sleeps. */
+export function pong(epoch: string, head: number): string {
+  return JSON.stringify({ type: "pong", epoch, head } satisfies DownFrame);
+}

@@ -1,0 +1,41 @@
+// An event: an op that the room accepted and stamped with its place, its author and its time.
+import * as v from "valibot";
+import { Id, Seq } from "./op.ts";
+
+// What comes from a room is read without limits of our own: a newer room may allow more than we do.
+const Body = v.object({ text: v.string(), me: v.optional(v.literal(true)) });
+const stamp = { seq: Seq, id: Id, by: v.string(), at: v.number() };
+
+/** Kinds that this build knows. A body is `null` where the message was deleted since. */
+export const KnownEvent = v.variant("kind", [
+  v.object({ ...stamp, kind: v.literal("send"), body: v.nullable(Body), replyTo: v.optional(Seq) }),
+  v.object({ ...stamp, kind: v.literal("edit"), target: Seq, body: v.nullable(Body) }),
+  v.object({ ...stamp, kind: v.literal("delete"), target: Seq }),
+  v.object({ ...stamp, kind: v.literal("react"), target: Seq, emoji: v.string(), on: v.boolean() }),
+  v.object({ ...stamp, kind: v.literal("rename"), name: v.string() }),
+]);
+export type KnownEvent = v.InferOutput<typeof KnownEvent>;
+
+/** An event of a kind that a newer room has: it has no effect here, but it moves the cursor. */
+export const UnknownEvent = v.pipe(
+  v.object({ ...stamp, kind: v.string() }),
+  v.transform(({ kind, ...rest }) => ({ ...rest, kind: "unknown" as const, was: kind })),
+);
+
+export const Event = v.union([KnownEvent, UnknownEvent]);
+export type Event = v.InferOutput<typeof Event>;
+
+/** `by` set its `emoji` on the message, in the order in which they did. */
+export const Reaction = v.object({ emoji: v.string(), by: v.array(v.string()) });
+export type Reaction = v.InferOutput<typeof Reaction>;
+
+/** A message as it is now: the send event with what later events made of it. `edited` is the time of the last edit. */
+export const Message = v.object({
+  ...stamp,
+  kind: v.literal("send"),
+  body: v.nullable(Body),
+  replyTo: v.optional(Seq),
+  edited: v.optional(v.number()),
+  reactions: v.optional(v.array(Reaction)),
+});
+export type Message = v.InferOutput<typeof Message>;

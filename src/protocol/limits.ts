@@ -1,0 +1,39 @@
+// Every bound that both sides of the wire know. Rates, which only the room knows, are in room/rate.ts.
+
+/** Longest frame a client may send, in bytes of UTF-8. */
+export const FRAME_BYTES = 64 * 1024;
+/** Deepest nesting of a frame, counting the frame itself as 1. */
+export const FRAME_DEPTH = 8;
+/** Most ops in one frame. */
+export const FRAME_OPS = 100;
+
+/** Longest text of a message, in UTF-16 units. Escaped at its worst (6 bytes a unit) it still fits a frame. */
+export const TEXT_UNITS = 8000;
+/** Longest name, in graphemes and in bytes of UTF-8. */
+export const NAME_GRAPHEMES = 32;
+export const NAME_BYTES = 128;
+/** Longest room name, in code points. */
+export const ROOM_NAME_POINTS = 64;
+/** Different emoji that one message can carry. */
+export const MESSAGE_EMOJI = 20;
+
+/** Most messages in a page, and the bytes after which a page ends early (it always has one message). */
+export const PAGE_MESSAGES = 50;
+export const PAGE_BYTES = 128 * 1024;
+
+/** A resume waits for a `got` after this many events, or after the batch that reached this many bytes. */
+export const BATCH_EVENTS = 200;
+export const BATCH_BYTES = 64 * 1024;
+/** A client that said `credit` says `got` after receiving this many bytes. */
+export const CREDIT_BYTES = 64 * 1024;
+/** A session that is this many bytes behind its last `got` (or, without credit, its last frame) is closed `slow`. */
+export const SLOW_BYTES = 4 * 1024 * 1024;
+
+/** People named in a welcome; a larger room gives only their count. */
+export const ROSTER_PEOPLE = 100;
+
+/** A client pings this often, in milliseconds, and gives up on the link when no pong came for PONG_WAIT_MS. */
+export const PING_EVERY_MS = 25_000;
+export const PONG_WAIT_MS = 10_000;
+/** A session of parlor.v1 that was not heard of for this long, in milliseconds, is taken for dead. */
+export const DEAD_AFTER_MS = 70_000;

@@ -1,0 +1,37 @@
+// How a message changes: the one function by which the room builds its pages and a client follows its events.
+// That they share it is what makes "page at k, plus events k+1 … n" equal "page at n".
+import type { Event, Message, Reaction } from "./event.ts";
+
+/** The message after the event, which may be about another one. Returns the same object where nothing changed. */
+export function amend(message: Message, event: Event): Message {
+  if (!("target" in event) || event.target !== message.seq || message.body === null) return message;
+  switch (event.kind) {
+    case "edit":
+      // An edit whose text is gone is replayed before the delete that took it.
+      return event.body === null ? tombstone(message) : { ...message, body: event.body, edited: event.at };
+    case "delete":
+      return tombstone(message);
+    case "react":
+      return withReactions(message, react(message.reactions ?? [], event.emoji, event.by, event.on));
+  }
+}
+
+function tombstone({ edited, reactions, ...message }: Message): Message {
+  return { ...message, body: null };
+}
+
+function withReactions({ reactions: _, ...message }: Message, reactions: Reaction[]): Message {
+  return reactions.length === 0 ? message : { ...message, reactions };
+}
+
+function react(reactions: Reaction[], emoji: string, by: string, on: boolean): Reaction[] {
+  const others = (reaction: Reaction) => reaction.by.filter((member) => member !== by);
+  if (on && !reactions.some((reaction) => reaction.emoji === emoji)) return [...reactions, { emoji, by: [by] }];
+  return reactions
+    .map((reaction) => {
+      if (reaction.emoji !== emoji) return reaction;
+      if (on && reaction.by.includes(by)) return reaction;
+      return { emoji, by: on ? [...reaction.by, by] : others(reaction) };
+    })
+    .filter((reaction) => reaction.by.length > 0);
+}

@@ -1,0 +1,38 @@
+// People's names: what is kept of what they typed, and the tag that stands beside it.
+import { NAME_BYTES, NAME_GRAPHEMES } from "./limits.ts";
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+const utf8 = new TextEncoder();
+
+// Controls and invisible formatting (bidi overrides, zero-width characters) let one name look like another.
+// The zero-width joiner stays inside emoji, which fall apart without it.
+const UNSEEN =
+  /(?<!\p{Extended_Pictographic}\ufe0f?\p{Emoji_Modifier}?)\u200d|(?!\u200d)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
+function visible(raw: string): string {
+  return raw.toWellFormed().normalize("NFC").replace(/\s+/gu, " ").replace(UNSEEN, "").trim();
+}
+
+function fits(name: string): boolean {
+  return utf8.encode(name).length <= NAME_BYTES && [...graphemes.segment(name)].length <= NAME_GRAPHEMES;
+}
+
+/** Whether something of this can be a name: visible, ≤ 32 graphemes, ≤ 128 bytes of UTF-8. */
+export function isName(raw: string): boolean {
+  if (raw.length > 4 * NAME_BYTES) return false;
+  const name = cleanName(raw);
+  return /[^\s\p{M}]/u.test(name) && fits(name);
+}
+
+/** The name as it is stored and shown: well-formed, NFC, without anything invisible, trimmed. Idempotent. */
+export function cleanName(raw: string): string {
+  let name = visible(raw);
+  // Taking a character away can join two others; what is stored must not change when it is cleaned again.
+  for (let again = visible(name); again !== name; again = visible(name)) name = again;
+  return name;
+}
+
+/** The short public mark of a member id that stands beside the name, so that nobody wears another's name unnoticed. */
+export function tagOf(member: string): string {
+  return member.slice(0, 4);
+}

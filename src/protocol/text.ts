@@ -1,0 +1,66 @@
+// The plain-text door: the same room in lines, as the article's client and `wscat` speak it.
+import { nanoid } from "nanoid";
+import type { Event, Message } from "./event.ts";
+import { FRAME_BYTES, PAGE_MESSAGES } from "./limits.ts";
+import { type Op, parseOp } from "./op.ts";
+import { label, type Person } from "./person.ts";
+import { meaning, type Parsed, type Refusal, refuse } from "./refusal.ts";
+
+/** What a line asks for. */
+export type Line = { do: "op"; op: Op } | { do: "history"; limit: number } | { do: "who" } | { do: "help" };
+
+/** Reads one text frame. A line that starts with a slash is a command; two slashes say one. */
+export function parseLine(data: unknown): Parsed<Line> {
+  if (typeof data !== "string") return refuse("binary");
+  if (data.length > FRAME_BYTES) return refuse("too_long");
+  const [, word, rest = ""] = /^\/(?!\/)(\S*)\s*(.*)$/su.exec(data.trim()) ?? [];
+  switch (word) {
+    case undefined:
+      return op({ kind: "send", body: { text: data.trim().replace(/^\/\//u, "/") } });
+    case "name":
+      return op({ kind: "rename", name: rest });
+    case "me":
+      return op({ kind: "send", body: { text: rest, me: true } });
+    case "who":
+      return { ok: true, value: { do: "who" } };
+    case "history":
+      return history(rest);
+    case "help":
+      return { ok: true, value: { do: "help" } };
+    default:
+      return refuse("bad_command");
+  }
+}
+
+function op(wish: object): Parsed<Line> {
+  const parsed = parseOp({ id: nanoid(), ...wish });
+  return parsed.ok ? { ok: true, value: { do: "op", op: parsed.value } } : refuse(parsed.refusal.code);
+}
+
+function history(rest: string): Parsed<Line> {
+  const limit = rest === "" ? 20 : Number(rest);
+  if (!Number.isInteger(limit) || limit < 1) return refuse("bad_command");
+  return { ok: true, value: { do: "history", limit: Math.min(limit, PAGE_MESSAGES) } };
+}
+
+/** The greeting, to the letter of the article. */
+export function greeting(id: string): string {
+  return `[Client ${id} is connected!]`;
+}
+
+/** A message as a line, or nothing where there is nothing to read: a deleted message, or an event of another kind. */
+export function line(event: Event | Message, author: Person): string | undefined {
+  if (event.kind !== "send" || event.body === null) return undefined;
+  const { text, me } = event.body;
+  return me ? `* ${label(author)} ${text}` : `${label(author)}: ${text}`;
+}
+
+/** Answers to commands, one bracketed line each. */
+export const say = {
+  refused: ({ code, retryAfter }: Refusal) =>
+    retryAfter === undefined ? `[${meaning(code).message}]` : `[${meaning(code).message} Again in ${retryAfter} s.]`,
+  named: (person: Person) => `[You are ${label(person)}.]`,
+  who: (count: number, people: Person[]) => `[${count} here: ${people.map(label).join(", ")}]`,
+  nothing: () => "[Nothing was said here yet.]",
+  help: () => "[/name Ann · /who · /history 20 · /me waves · //text to start with a slash]",
+};

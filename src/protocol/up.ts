@@ -1,0 +1,76 @@
+// Frames from a client to the room, and the one place where they are read.
+import * as v from "valibot";
+import { FRAME_BYTES, FRAME_OPS, PAGE_MESSAGES } from "./limits.ts";
+import { Id, Seq } from "./op.ts";
+import { type Parsed, refuse } from "./refusal.ts";
+import { unsound } from "./sound.ts";
+
+const Cursor = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const Ref = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const Limit = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(PAGE_MESSAGES)), PAGE_MESSAGES);
+
+/** The first frame, and again whenever a client wants to be told what it missed. */
+export const Hello = v.object({
+  type: v.literal("hello"),
+  name: v.optional(v.string()),
+  /** The client will say `got`, so that the room knows how far behind it is. */
+  credit: v.optional(v.boolean()),
+  /** These three, when resuming: which log, the last seq applied, and the id of the event there. */
+  epoch: v.optional(v.union([Id, v.literal("")])),
+  cursor: v.optional(Cursor),
+  last: v.optional(Id),
+});
+export type Hello = v.InferOutput<typeof Hello>;
+
+/** Either end of history: the messages just before a seq, or just after it. Neither means the latest. */
+export const History = v.object({ before: v.optional(Seq), after: v.optional(Cursor), limit: Limit });
+export type History = v.InferOutput<typeof History>;
+
+export const UpFrame = v.variant("type", [
+  Hello,
+  // Ops are read one by one (parseOp), so that a bad one is refused by its id and the others go on.
+  v.object({
+    type: v.literal("ops"),
+    ops: v.pipe(v.array(v.unknown()), v.minLength(1), v.maxLength(FRAME_OPS)),
+  }),
+  v.object({ type: v.literal("got"), seq: Cursor }),
+  v.object({ type: v.literal("read"), seq: Cursor }),
+  v.object({ type: v.literal("typing"), on: v.boolean() }),
+  v.object({ type: v.literal("ask"), ref: Ref, history: History }),
+  // Answered by the runtime without waking the room, when it is exactly PING.
+  v.object({ type: v.literal("ping") }),
+]);
+export type UpFrame = v.InferOutput<typeof UpFrame>;
+
+/**
+ * A ping, to the letter. It is JSON and not the word `ping`, because the runtime answers it on every socket of the room,
+ * the article's included, and there somebody who says "ping" means to be heard.
+ */
+export const PING = '{"type":"ping"}';
+
+const Asked = v.object({ ref: Ref });
+
+/** Bytes of UTF-8, or some number over the limit: short strings are not encoded to be measured. */
+function tooLong(text: string): boolean {
+  if (text.length * 3 <= FRAME_BYTES) return false;
+  return text.length > FRAME_BYTES || new TextEncoder().encode(text).length > FRAME_BYTES;
+}
+
+/** Reads a frame as it came off the socket. Its length is checked before anything parses it. */
+export function parseUp(data: unknown): Parsed<UpFrame> {
+  if (typeof data !== "string") return refuse("binary");
+  if (tooLong(data)) return refuse("too_long");
+  let value: unknown;
+  try {
+    value = JSON.parse(data);
+  } catch {
+    return refuse("not_json");
+  }
+  const frame = v.safeParse(UpFrame, value);
+  const ops = frame.success && frame.output.type === "ops";
+  const wrong = ops ? undefined : unsound(value);
+  if (wrong !== undefined) return refuse(wrong);
+  if (frame.success) return { ok: true, value: frame.output };
+  const asked = v.safeParse(Asked, value);
+  return refuse("bad_frame", { ref: asked.success ? asked.output.ref : undefined });
+}
