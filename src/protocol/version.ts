@@ -8,7 +8,7 @@ export const CHAT = "chat";
 export type Codec = "parlor" | "text";
 
 export type Pick =
-  | { codec: Codec; subprotocol: string | undefined }
+  | { codec: Codec; subprotocol: typeof PARLOR | typeof CHAT | undefined }
   /** Offered `parlor.*`, but no version that we speak: told so over the socket, for browsers can't see an HTTP status. */
   | { unsupported: string }
   /** Offered only names that we don't know: a clear HTTP 400. */

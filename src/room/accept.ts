@@ -1,0 +1,66 @@
+// Whether an op becomes an event: the only place that appends to the log.
+import type { KnownEvent } from "../protocol/event.ts";
+import { MESSAGE_EMOJI } from "../protocol/limits.ts";
+import type { Op } from "../protocol/op.ts";
+import type { Person } from "../protocol/person.ts";
+import { type Code, type Refusal, refuse } from "../protocol/refusal.ts";
+import type { Log } from "./log.ts";
+import type { Members } from "./members.ts";
+import { messageAt } from "./pages.ts";
+
+export type Verdict =
+  | { is: "accepted"; event: KnownEvent }
+  /** A resend: the op is in the log already. */
+  | { is: "stored"; event: KnownEvent }
+  | { is: "refused"; refusal: Refusal };
+
+/** Judges one op and appends it. Runs inside the turn's transaction; throws what the database throws. */
+export function accept(op: Op, by: Person, at: number, log: Log, members: Members): Verdict {
+  const before = log.find(op.id);
+  if (before !== undefined) {
+    return isResend(before, op, by) ? { is: "stored", event: before } : refused("id_reused", op.id);
+  }
+  const fault = forbids(op, by, log);
+  if (fault !== undefined) return refused(fault, op.id);
+  const event = log.append(op, by.member, at);
+  members.introduce(by);
+  if (op.kind === "delete") log.erase(op.target);
+  if (op.kind === "rename") members.rename(by.member, op.name);
+  return { is: "accepted", event };
+}
+
+function refused(code: Code, id: string): Verdict {
+  return { is: "refused", refusal: refuse(code, { id }).refusal };
+}
+
+/** The same id is the same op only from the same person with the same content, or what a deletion left of it. */
+function isResend(before: KnownEvent, op: Op, by: Person): boolean {
+  if (before.by !== by.member) return false;
+  const { seq, at, by: _, ...stored } = before;
+  const sent = "body" in stored && stored.body === null ? { ...op, body: null } : op;
+  return sorted(stored) === sorted(sent);
+}
+
+function sorted(value: object): string {
+  return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function forbids(op: Op, by: Person, log: Log): Code | undefined {
+  switch (op.kind) {
+    case "send":
+      if (op.replyTo === undefined) return undefined;
+      return log.at(op.replyTo)?.kind === "send" ? undefined : "no_message";
+    case "rename":
+      return undefined;
+    case "edit":
+    case "delete":
+    case "react": {
+      const message = messageAt(log, op.target);
+      if (message === undefined) return "no_message";
+      if (message.body === null) return "deleted";
+      if (op.kind !== "react") return message.by === by.member ? undefined : "not_yours";
+      const emoji = message.reactions?.map((reaction) => reaction.emoji) ?? [];
+      return op.on && emoji.length >= MESSAGE_EMOJI && !emoji.includes(op.emoji) ? "too_many_emoji" : undefined;
+    }
+  }
+}

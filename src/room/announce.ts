@@ -1,0 +1,49 @@
+// What everybody is sent: each thing encoded once per codec, one and the same string for all.
+import type { KnownEvent } from "../protocol/event.ts";
+import { ROSTER_PEOPLE } from "../protocol/limits.ts";
+import { type Core, dismiss, people, personOf } from "./core.ts";
+import { linesOf } from "./lines.ts";
+import type { Session } from "./session.ts";
+
+/** Sends a turn's events to every session that is level with the log: one frame, or a line for each message. */
+export function announce(core: Core, events: readonly KnownEvent[]): void {
+  const head = events.at(-1);
+  if (head === undefined) return;
+  const authors = people(
+    core,
+    events.map((event) => event.by),
+  );
+  const frame = JSON.stringify({ type: "events", events, people: authors });
+  const lines = linesOf(core, events);
+  core.traffic.sent(head.seq, frame.length);
+  for (const session of core.sessions) {
+    if (session.memory.stage.is !== "live") continue;
+    if (session.memory.codec === "text") for (const each of lines) session.link.send(each);
+    else session.link.send(frame);
+    if (session.isSlow(core.traffic.total)) {
+      session.end("slow");
+      dismiss(core, session);
+    }
+  }
+}
+
+/** Who came, left and read on in this turn. */
+export function announceRoster(core: Core): void {
+  const changes = core.roster.changes((session) => personOf(core, session.memory.person));
+  if (changes !== undefined) toOthers(core, JSON.stringify(changes), () => true);
+}
+
+/** Who is typing. In a crowd nobody could follow it, and it would cost a frame to each. */
+export function announceTyping(core: Core, typing: ReadonlyMap<string, boolean>): void {
+  if (core.roster.count > ROSTER_PEOPLE) return;
+  for (const [member, on] of typing) {
+    toOthers(core, JSON.stringify({ type: "typing", member, on }), (session) => session.member !== member);
+  }
+}
+
+function toOthers(core: Core, frame: string, isFor: (session: Session) => boolean): void {
+  for (const session of core.sessions) {
+    const { codec, stage } = session.memory;
+    if (codec === "parlor" && stage.is !== "new" && isFor(session)) session.link.send(frame);
+  }
+}

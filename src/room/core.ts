@@ -1,0 +1,70 @@
+// The room without its platform: all that a room holds in memory. The turn (turn.ts) is what happens to it.
+import type { Person } from "../protocol/person.ts";
+import { countTraffic, type Traffic } from "./credit.ts";
+import type { Database } from "./database.ts";
+import { type Log, openLog } from "./log.ts";
+import { type Members, openMembers } from "./members.ts";
+import { type Bucket, bottomless, bucket, rates } from "./rate.ts";
+import { Roster } from "./roster.ts";
+import { type Link, type Memory, Session } from "./session.ts";
+
+export interface Core {
+  /** The room's name, as in its URL. */
+  name: string;
+  readonly database: Database;
+  readonly log: Log;
+  readonly members: Members;
+  readonly sessions: Set<Session>;
+  readonly roster: Roster;
+  readonly traffic: Traffic;
+  readonly posts: Bucket;
+  /** False where the deployment lifted the rate limits. */
+  readonly limited: boolean;
+  /** When dead peers were last looked for, in ms. */
+  sweptAt: number;
+}
+
+export function openCore(database: Database, name: string, limited: boolean): Core {
+  return {
+    name,
+    database,
+    log: openLog(database),
+    members: openMembers(database),
+    sessions: new Set(),
+    roster: new Roster(),
+    traffic: countTraffic(),
+    posts: limited ? bucket(rates.posts) : bottomless,
+    limited,
+    sweptAt: 0,
+  };
+}
+
+/** Takes in a socket: a new one, or one that slept through the room's sleep. */
+export function admit(core: Core, link: Link, memory: Memory): Session {
+  const session = new Session(link, memory, core.traffic.total, core.limited);
+  core.sessions.add(session);
+  if (memory.stage.is !== "new") core.roster.enter(session);
+  return session;
+}
+
+/** The socket is gone, or as good as gone. Again is harmless. */
+export function dismiss(core: Core, session: Session): void {
+  session.closed = true;
+  core.sessions.delete(session);
+  core.roster.leave(session);
+}
+
+/** The person as the room knows them by now: by the log's name, else by the one they came with. */
+export function personOf(core: Core, who: Person): Person {
+  return core.members.find(who.member) ?? who;
+}
+
+/** The people with these member ids, as far as they are known. */
+export function people(core: Core, members: Iterable<string>): Person[] {
+  const found: Person[] = [];
+  for (const member of new Set(members)) {
+    const person = core.members.find(member);
+    if (person !== undefined) found.push(person);
+  }
+  return found;
+}

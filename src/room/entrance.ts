@@ -1,0 +1,39 @@
+// What the Worker tells the room about who opens a socket: headers that no client can set, for it deletes theirs.
+import * as v from "valibot";
+import { CHAT, PARLOR } from "../protocol/version.ts";
+
+const Said = v.object({
+  "parlor-member": v.string(),
+  "parlor-label": v.string(),
+  "parlor-codec": v.picklist(["parlor", "text"]),
+  "parlor-subprotocol": v.optional(v.picklist([PARLOR, CHAT])),
+});
+
+export interface Entrance {
+  member: string;
+  /** Eight characters that name somebody who has no name: never their member id. */
+  label: string;
+  codec: "parlor" | "text";
+  subprotocol: typeof PARLOR | typeof CHAT | undefined;
+}
+
+/** The entrance as request headers. */
+export function entranceHeaders({ member, label, codec, subprotocol }: Entrance): Record<string, string> {
+  return {
+    "Parlor-Member": member,
+    "Parlor-Label": label,
+    "Parlor-Codec": codec,
+    ...(subprotocol !== undefined && { "Parlor-Subprotocol": subprotocol }),
+  };
+}
+
+/** Reads them back. Throws where the Worker did not set them. */
+export function readEntrance(headers: Headers): Entrance {
+  const said = v.parse(Said, Object.fromEntries(headers));
+  return {
+    member: said["parlor-member"],
+    label: said["parlor-label"],
+    codec: said["parlor-codec"],
+    subprotocol: said["parlor-subprotocol"],
+  };
+}

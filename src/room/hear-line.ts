@@ -1,0 +1,46 @@
+// What a line of the text door asks of the room, and the one line that answers it.
+import { parseLine, say } from "../protocol/text.ts";
+import type { Verdict } from "./accept.ts";
+import { type Core, personOf } from "./core.ts";
+import { linesOf } from "./lines.ts";
+import { latestPage } from "./pages.ts";
+import type { Session } from "./session.ts";
+import type { Turn } from "./turn.ts";
+
+/** Takes in one line. */
+export function hearLine(core: Core, turn: Turn, session: Session, data: unknown): void {
+  const parsed = parseLine(data);
+  if (!parsed.ok) return session.fault(turn.now, parsed.refusal);
+  const wish = parsed.value;
+  if (wish.do === "op") {
+    const { op } = wish;
+    const retryAfter = session.limits.ops.take(turn.now);
+    if (retryAfter > 0) return session.refuse({ code: "too_fast", retryAfter });
+    turn.asked.push({ op, person: session.memory.person, settle: (verdict) => tell(core, session, verdict) });
+    return;
+  }
+  const retryAfter = session.limits.asks.take(turn.now);
+  if (retryAfter > 0) return session.refuse({ code: "too_fast", retryAfter });
+  switch (wish.do) {
+    case "help":
+      return session.link.send(say.help());
+    case "who":
+      turn.answers.push(() => {
+        const { count, here } = core.roster.shown((each) => personOf(core, each.memory.person));
+        session.link.send(say.who(count, here));
+      });
+      return;
+    case "history":
+      turn.answers.push(() => {
+        const lines = linesOf(core, latestPage(core.log, wish.limit).page);
+        for (const each of lines) session.link.send(each);
+        if (lines.length === 0) session.link.send(say.nothing());
+      });
+  }
+}
+
+// What was said comes back to its sender as a line like everybody's; only what nobody hears is answered.
+function tell(core: Core, session: Session, verdict: Verdict): void {
+  if (verdict.is === "refused") return session.refuse(verdict.refusal);
+  if (verdict.event.kind === "rename") session.link.send(say.named(personOf(core, session.memory.person)));
+}

@@ -1,0 +1,104 @@
+// What a frame of parlor.v1 asks of the room. Nothing is stored yet: that is the turn's next step.
+import { cleanName, isName } from "../protocol/name.ts";
+import { parseOp } from "../protocol/op.ts";
+import { type Hello, parseUp } from "../protocol/up.ts";
+import type { Verdict } from "./accept.ts";
+import { answerHistory } from "./answer.ts";
+import type { Core } from "./core.ts";
+import { hearLine } from "./hear-line.ts";
+import { person } from "./members.ts";
+import type { Session } from "./session.ts";
+import type { Turn } from "./turn.ts";
+import { replay, welcome } from "./welcome.ts";
+
+/** Takes in one frame of a session's. */
+export function hear(core: Core, turn: Turn, session: Session, data: unknown): void {
+  session.heardAt = turn.now;
+  if (!session.memory.credit) session.received = core.traffic.total;
+  if (session.memory.codec === "text") hearLine(core, turn, session, data);
+  else hearFrame(core, turn, session, data);
+}
+
+function hearFrame(core: Core, turn: Turn, session: Session, data: unknown): void {
+  const parsed = parseUp(data);
+  if (!parsed.ok) return session.fault(turn.now, parsed.refusal);
+  const frame = parsed.value;
+  if (frame.type === "ops") {
+    if (!greeted(turn, session)) return session.fault(turn.now, { code: "hello_first" });
+    return hearOps(turn, session, frame.ops);
+  }
+  if (session.limits.frames.take(turn.now) > 0) return session.fault(turn.now, { code: "too_fast", retryAfter: 1 });
+  switch (frame.type) {
+    case "hello":
+      return hearHello(core, turn, session, frame);
+    case "ping":
+      // Not to the letter PING, or the runtime would have answered it.
+      return;
+  }
+  if (!greeted(turn, session)) return session.fault(turn.now, { code: "hello_first" });
+  switch (frame.type) {
+    case "got":
+      session.received = Math.max(session.received, core.traffic.upTo(frame.seq));
+      turn.answers.push(() => replay(core, session, frame.seq));
+      return;
+    case "read":
+      if (frame.seq <= session.memory.read || frame.seq > core.log.head) return;
+      session.remember({ read: frame.seq });
+      return core.roster.reads(session);
+    case "typing":
+      turn.typing.set(session.member, frame.on);
+      return;
+    case "ask": {
+      const retryAfter = session.limits.asks.take(turn.now);
+      if (retryAfter > 0) return session.refuse({ code: "too_fast", ref: frame.ref, retryAfter });
+      turn.answers.push(() => answerHistory(core, session, frame.ref, frame.history));
+    }
+  }
+}
+
+function greeted(turn: Turn, session: Session): boolean {
+  return session.memory.stage.is !== "new" || turn.greeting.has(session);
+}
+
+function hearHello(core: Core, turn: Turn, session: Session, hello: Hello): void {
+  const { name } = hello;
+  if (name !== undefined && !isName(name)) session.refuse({ code: "bad_name" });
+  // A name is only wished for here: what the log says of the member stands.
+  const wish = name !== undefined && isName(name) ? person(session.member, cleanName(name), false) : undefined;
+  session.remember({ ...(wish && { person: wish }), credit: hello.credit === true });
+  turn.greeting.add(session);
+  turn.answers.push(() => welcome(core, session, hello));
+}
+
+function hearOps(turn: Turn, session: Session, ops: readonly unknown[]): void {
+  for (const [index, raw] of ops.entries()) {
+    const parsed = parseOp(raw);
+    if (!parsed.ok) {
+      session.fault(turn.now, parsed.refusal);
+      continue;
+    }
+    const retryAfter = session.limits.ops.take(turn.now);
+    // The rest of the frame waits too, or the sender's order would be lost.
+    if (retryAfter > 0) return refuseRest(session, ops.slice(index), retryAfter);
+    const { value: op } = parsed;
+    turn.asked.push({ op, person: session.memory.person, settle: (verdict) => tell(turn, session, verdict) });
+  }
+}
+
+function refuseRest(session: Session, ops: readonly unknown[], retryAfter: number): void {
+  for (const raw of ops) {
+    const parsed = parseOp(raw);
+    const id = parsed.ok ? parsed.value.id : parsed.refusal.id;
+    session.refuse({ code: "too_fast", ...(id !== undefined && { id }), retryAfter });
+  }
+}
+
+/** The echo is the ack, so that an accepted op needs no answer of its own. */
+function tell(turn: Turn, session: Session, verdict: Verdict): void {
+  if (verdict.is === "refused") session.refuse(verdict.refusal);
+  if (verdict.is !== "stored") return;
+  const { id, seq } = verdict.event;
+  const already = turn.stored.get(session);
+  if (already === undefined) turn.stored.set(session, [[id, seq]]);
+  else already.push([id, seq]);
+}

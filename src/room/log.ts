@@ -1,0 +1,133 @@
+// The room's log: the events table and nothing else. Only `accept` appends to it.
+import type { KnownEvent } from "../protocol/event.ts";
+import type { Op } from "../protocol/op.ts";
+import type { Database } from "./database.ts";
+import { exists, migrate } from "./schema.ts";
+
+/** A run of messages: the `limit` before a seq (latest first) or after it (oldest first). */
+export type Run = { before: number; limit: number } | { after: number; limit: number };
+
+export interface Log {
+  /** The last seq, 0 where nothing was ever said. */
+  readonly head: number;
+  /** The first seq that is still there. */
+  readonly tail: number;
+  /** The id of the first event: which log this is. */
+  readonly epoch: string;
+
+  /** Adds an op as the next event, making the room where this is its first. Runs inside a transaction. */
+  append(op: Op, by: string, at: number): KnownEvent;
+  /** Takes the text of a message out of the database: from its own event and from its edits. */
+  erase(target: number): void;
+
+  /** The event with this client-minted id. */
+  find(id: string): KnownEvent | undefined;
+  at(seq: number): KnownEvent | undefined;
+  /** Events after a seq, oldest first. */
+  since(seq: number, limit: number): KnownEvent[];
+  /** Send events, in the run's direction. */
+  sends(run: Run): KnownEvent[];
+  /** What changed the messages from one seq to another, oldest first. */
+  amendments(from: number, to: number): KnownEvent[];
+
+  /** Takes head, tail and epoch from the database again, after a transaction that was rolled back. */
+  reread(): void;
+}
+
+interface EventRow extends Record<string, string | number | null> {
+  seq: number;
+  id: string;
+  by: string;
+  at: number;
+  kind: string;
+  target: number | null;
+  data: string;
+}
+
+// What we wrote is what we read: the row's own columns around the JSON of the rest.
+function fromRow({ target, data, ...stamp }: EventRow): KnownEvent {
+  return { ...stamp, ...(target === null ? {} : { target }), ...JSON.parse(data) };
+}
+
+/** The log that this database holds. Opening it writes nothing. */
+export function openLog(database: Database): Log {
+  let head = 0;
+  let tail = 0;
+  let epoch = "";
+  let made = false;
+
+  function reread(): void {
+    made = exists(database);
+    const [ends] = made
+      ? database.all<{ tail: number | null; head: number | null }>(
+          "SELECT min(seq) AS tail, max(seq) AS head FROM events",
+        )
+      : [];
+    head = ends?.head ?? 0;
+    tail = ends?.tail ?? 0;
+    epoch = at(tail)?.id ?? "";
+  }
+
+  function events(where: string, ...bindings: (string | number)[]): KnownEvent[] {
+    return made ? database.all<EventRow>(`SELECT * FROM events WHERE ${where}`, ...bindings).map(fromRow) : [];
+  }
+
+  function at(seq: number): KnownEvent | undefined {
+    return events("seq = ?", seq)[0];
+  }
+
+  function make(): void {
+    migrate(database);
+    made = true;
+  }
+
+  if (exists(database)) database.transaction(() => migrate(database));
+  reread();
+
+  return {
+    get head() {
+      return head;
+    },
+    get tail() {
+      return tail;
+    },
+    get epoch() {
+      return epoch;
+    },
+
+    append(op, by, time) {
+      if (!made) make();
+      const { id, kind, ...rest } = op;
+      const { target, ...data } = { target: null, ...rest };
+      const seq = head + 1;
+      database.all(
+        "INSERT INTO events (seq, id, by, at, kind, target, data) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        ...[seq, id, by, time, kind, target, JSON.stringify(data)],
+      );
+      head = seq;
+      if (seq === 1) {
+        tail = 1;
+        epoch = id;
+      }
+      return { seq, by, at: time, ...op };
+    },
+
+    erase(target) {
+      database.all(
+        `UPDATE events SET data = json_set(data, '$.body', json('null'))
+         WHERE seq = ? OR (target = ? AND kind = 'edit')`,
+        ...[target, target],
+      );
+    },
+
+    find: (id) => events("id = ?", id)[0],
+    at,
+    since: (seq, limit) => events("seq > ? ORDER BY seq LIMIT ?", seq, limit),
+    sends: (run) =>
+      "before" in run
+        ? events("kind = 'send' AND seq < ? ORDER BY seq DESC LIMIT ?", run.before, run.limit)
+        : events("kind = 'send' AND seq > ? ORDER BY seq LIMIT ?", run.after, run.limit),
+    amendments: (from, to) => events("target BETWEEN ? AND ? ORDER BY seq", from, to),
+    reread,
+  };
+}

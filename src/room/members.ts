@@ -1,0 +1,66 @@
+// Who has ever done something here, and by what name: the members table and nothing else.
+
+import { tagOf } from "../protocol/name.ts";
+import type { Person } from "../protocol/person.ts";
+import type { Database } from "./database.ts";
+import { exists } from "./schema.ts";
+
+export interface Members {
+  /** The person as the log knows them, or nothing for somebody who only looked on. */
+  find(member: string): Person | undefined;
+  /** Writes down somebody's first op: one row. Runs inside the op's transaction, after the log has made the room. */
+  introduce(person: Person): void;
+  /** Gives a member a name of their own choosing. */
+  rename(member: string, name: string): void;
+  /** Forgets what is remembered of rows, after a transaction that was rolled back. */
+  reread(): void;
+}
+
+/** A person by the parts that are stored. */
+export function person(member: string, name: string, guest: boolean): Person {
+  return { member, name, tag: tagOf(member), ...(guest ? { guest } : {}) };
+}
+
+// Enough for everybody who talks at one time; beyond it, the oldest are read from the database again.
+const REMEMBERED = 2000;
+
+/** The members that this database holds. */
+export function openMembers(database: Database): Members {
+  const remembered = new Map<string, Person>();
+
+  function remember(who: Person): Person {
+    const [oldest] = remembered.keys();
+    if (remembered.size >= REMEMBERED && oldest !== undefined) remembered.delete(oldest);
+    remembered.set(who.member, who);
+    return who;
+  }
+
+  function find(member: string): Person | undefined {
+    const known = remembered.get(member);
+    if (known !== undefined || !exists(database)) return known;
+    const [row] = database.all<{ name: string; guest: number }>(
+      "SELECT name, guest FROM members WHERE member = ?",
+      member,
+    );
+    return row && remember(person(member, row.name, row.guest === 1));
+  }
+
+  return {
+    find,
+    introduce(who) {
+      if (find(who.member) !== undefined) return;
+      database.all(
+        "INSERT INTO members (member, name, guest) VALUES (?, ?, ?)",
+        who.member,
+        who.name,
+        who.guest ? 1 : 0,
+      );
+      remember(who);
+    },
+    rename(member, name) {
+      database.all("UPDATE members SET name = ?, guest = 0 WHERE member = ?", name, member);
+      remember(person(member, name, false));
+    },
+    reread: () => remembered.clear(),
+  };
+}

@@ -1,0 +1,54 @@
+// Pages: messages as they are now, read from the log.
+import type { KnownEvent, Message } from "../protocol/event.ts";
+import { PAGE_BYTES, PAGE_MESSAGES } from "../protocol/limits.ts";
+import { amend } from "../protocol/message.ts";
+import type { Log, Run } from "./log.ts";
+
+export interface Page {
+  /** Oldest first, whichever way they were asked for. */
+  page: Message[];
+  /** There is more in the direction asked for. */
+  more: boolean;
+}
+
+/** The messages of a run, at most PAGE_MESSAGES and about PAGE_BYTES, but one where there is one. */
+export function readPage(log: Log, run: Run): Page {
+  const limit = Math.min(run.limit, PAGE_MESSAGES);
+  const sends = log.sends({ ...run, limit: limit + 1 });
+  const kept: Message[] = [];
+  let bytes = 0;
+  for (const message of asNow(log, sends.slice(0, limit))) {
+    bytes += JSON.stringify(message).length;
+    if (kept.length > 0 && bytes > PAGE_BYTES) break;
+    kept.push(message);
+  }
+  return { page: "before" in run ? kept.reverse() : kept, more: kept.length < sends.length };
+}
+
+/** The latest page. */
+export function latestPage(log: Log, limit = PAGE_MESSAGES): Page {
+  return readPage(log, { before: log.head + 1, limit });
+}
+
+/** One message as it is now, or nothing where that seq is not a message. */
+export function messageAt(log: Log, seq: number): Message | undefined {
+  const event = log.at(seq);
+  return event && asNow(log, [event])[0];
+}
+
+/** Everyone whom a page mentions. */
+export function mentioned(page: Message[]): Set<string> {
+  return new Set(page.flatMap(({ by, reactions }) => [by, ...(reactions?.flatMap((reaction) => reaction.by) ?? [])]));
+}
+
+function asNow(log: Log, sends: KnownEvent[]): Message[] {
+  const messages = new Map<number, Message>();
+  for (const event of sends) if (event.kind === "send") messages.set(event.seq, event);
+  const seqs = [...messages.keys()];
+  if (seqs.length === 0) return [];
+  for (const event of log.amendments(Math.min(...seqs), Math.max(...seqs))) {
+    const message = "target" in event ? messages.get(event.target) : undefined;
+    if (message !== undefined) messages.set(message.seq, amend(message, event));
+  }
+  return [...messages.values()];
+}

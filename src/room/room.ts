@@ -1,0 +1,156 @@
+// The Durable Object of one room: a shell that carries sockets and requests to the core and back.
+// It alone touches the platform (`ctx`); what a room decides is in turn.ts and below.
+import { DurableObject } from "cloudflare:workers";
+import * as v from "valibot";
+import { pong } from "../protocol/down.ts";
+import type { Op } from "../protocol/op.ts";
+import type { Person } from "../protocol/person.ts";
+import { greeting } from "../protocol/text.ts";
+import { PING } from "../protocol/up.ts";
+import type { Env } from "../worker/env.ts";
+import type { Verdict } from "./accept.ts";
+import { type Reader, readRoom, type Since } from "./answer.ts";
+import { admit, type Core, openCore } from "./core.ts";
+import { openDatabase } from "./database.ts";
+import { readEntrance } from "./entrance.ts";
+import { linesOf } from "./lines.ts";
+import { person } from "./members.ts";
+import { type Link, Memory, type Session } from "./session.ts";
+import { type Arrival, takeTurn } from "./turn.ts";
+
+export class Room extends DurableObject<Env> {
+  readonly #core: Core;
+  readonly #sessions = new Map<WebSocket, Session>();
+  #arrivals: Arrival[] = [];
+  #pong = "";
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    this.#core = openCore(openDatabase(ctx.storage), ctx.id.name ?? "", env.PARLOR_LIMITS !== "off");
+    for (const socket of ctx.getWebSockets()) {
+      const memory = v.safeParse(Memory, socket.deserializeAttachment());
+      // Sockets that we closed stay listed until their peer answers.
+      if (memory.success && socket.readyState === WebSocket.OPEN) this.#seat(socket, memory.output);
+    }
+  }
+
+  /** Opens a socket. The Worker says in headers who comes in, and by which door. */
+  override async fetch(request: Request): Promise<Response> {
+    const { member, label, codec, subprotocol } = readEntrance(request.headers);
+    const { 0: client, 1: server } = new WebSocketPair();
+    this.ctx.acceptWebSocket(server);
+    this.#tellHead();
+    const text = codec === "text";
+    const session = this.#seat(server, {
+      person: person(member, label, true),
+      codec,
+      joined: Date.now(),
+      // The text door has no hello: who opens it is in.
+      stage: text ? { is: "live" } : { is: "new" },
+      credit: false,
+      read: 0,
+    });
+    session.remember({});
+    if (text) {
+      server.send(greeting(label));
+      this.#arrive({ is: "joined", session });
+    }
+    const headers = subprotocol === undefined ? {} : { "Sec-WebSocket-Protocol": subprotocol };
+    return new Response(null, { status: 101, webSocket: client, headers });
+  }
+
+  /** Records one op over HTTP, in the room's next turn. `line` is the message as text, where it can be read. */
+  post(who: Person, op: Op): Promise<{ verdict: Verdict; line: string | undefined }> {
+    return new Promise((resolve) => {
+      const settle = (verdict: Verdict) =>
+        resolve({ verdict, line: verdict.is === "refused" ? undefined : linesOf(this.#core, [verdict.event])[0] });
+      this.#arrive({ is: "post", person: who, op, settle });
+    });
+  }
+
+  /** Reads for a GET: the latest messages, or the events after a place. Writes nothing. */
+  read(since: Since | undefined): Reader {
+    return readRoom(this.#core, since);
+  }
+
+  override webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): void {
+    const session = this.#sessions.get(socket);
+    if (session !== undefined) this.#arrive({ is: "frame", session, data });
+  }
+
+  override webSocketClose(socket: WebSocket, code: number, reason: string): void {
+    // The peer waits for our close to end its own. 1005, 1006 and 1015 are said of a close and can't be sent in one.
+    this.#gone(socket, code === 1005 || code === 1006 || code === 1015 ? 1000 : code, reason);
+  }
+
+  override webSocketError(socket: WebSocket): void {
+    // Protocol violations arrive here and not as a close (2026-11).
+    this.#gone(socket, 1011, "");
+  }
+
+  #gone(socket: WebSocket, code: number, reason: string): void {
+    const session = this.#sessions.get(socket);
+    close(socket, code, reason);
+    if (session === undefined) return;
+    this.#sessions.delete(socket);
+    this.#arrive({ is: "left", session });
+  }
+
+  #seat(socket: WebSocket, memory: Memory): Session {
+    const session = admit(this.#core, this.#link(socket), memory);
+    this.#sessions.set(socket, session);
+    return session;
+  }
+
+  /** The zero-delay timer of the turn: the only timer in the room, for a pending one forbids hibernation. */
+  #arrive(arrival: Arrival): void {
+    this.#arrivals.push(arrival);
+    if (this.#arrivals.length === 1) setTimeout(() => this.#turn(), 0);
+  }
+
+  #turn(): void {
+    const arrivals = this.#arrivals;
+    this.#arrivals = [];
+    takeTurn(this.#core, arrivals, Date.now(), report);
+    this.#tellHead();
+  }
+
+  /** Lets the runtime answer pings with the log's head, so that a client finds a hole while the room sleeps. */
+  #tellHead(): void {
+    const answer = pong(this.#core.log.epoch, this.#core.log.head);
+    if (answer === this.#pong) return;
+    this.#pong = answer;
+    this.ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, answer));
+  }
+
+  #link(socket: WebSocket): Link {
+    return {
+      send: (frame) => {
+        // One closing socket must never stop a broadcast: a send after a close throws.
+        if (socket.readyState === WebSocket.OPEN) attempt(() => socket.send(frame));
+      },
+      close: (code, reason) => close(socket, code, reason),
+      keep: (memory) => attempt(() => socket.serializeAttachment(memory)),
+      lastPing: () => this.ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? null,
+    };
+  }
+}
+
+function close(socket: WebSocket, code: number, reason: string): void {
+  attempt(() => socket.close(code, reason));
+}
+
+/** Does what may throw only because the socket is already gone. */
+function attempt(work: () => void): void {
+  try {
+    work();
+  } catch {
+    // Its close or error event comes, and cleans up.
+  }
+}
+
+/** A fault goes to the operator's log under an id; whoever caused it hears `internal` and nothing of the inside. */
+function report(fault: unknown): void {
+  const id = crypto.randomUUID();
+  console.error(JSON.stringify({ level: "error", id, fault: fault instanceof Error ? fault.message : "unknown" }));
+}

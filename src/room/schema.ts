@@ -1,0 +1,44 @@
+// The room's tables, and how an older room's tables become today's.
+import type { Database } from "./database.ts";
+
+// Append only: a room that slept through several releases runs those it has not seen, in order.
+// SQLite in Durable Objects has no `PRAGMA user_version`, so a table counts them.
+const migrations: readonly (readonly string[])[] = [
+  [
+    // Two rows written for a message: the row and its unique id. Cloudflare bills rows.
+    `CREATE TABLE events (
+      seq INTEGER PRIMARY KEY,
+      id TEXT NOT NULL UNIQUE,
+      by TEXT NOT NULL,
+      at INTEGER NOT NULL,
+      kind TEXT NOT NULL,
+      target INTEGER,
+      data TEXT NOT NULL
+    )`,
+    // Only what changes a message is in it, so that sending one doesn't pay for it.
+    "CREATE INDEX amendments ON events (target, seq) WHERE target IS NOT NULL",
+    // WITHOUT ROWID: one row written for a member, not two.
+    `CREATE TABLE members (
+      member TEXT PRIMARY KEY,
+      name TEXT NOT NULL,
+      guest INTEGER NOT NULL
+    ) WITHOUT ROWID`,
+  ],
+];
+
+/** Whether anything was ever stored here. Reading a room that does not exist must not make it. */
+export function exists(database: Database): boolean {
+  return database.all("SELECT 1 FROM sqlite_master WHERE name = 'events'").length > 0;
+}
+
+/** Brings the tables up to date, making them where there are none. Call it inside a transaction. */
+export function migrate(database: Database): void {
+  database.all("CREATE TABLE IF NOT EXISTS migrations (version INTEGER PRIMARY KEY)");
+  const [row] = database.all<{ version: number }>("SELECT coalesce(max(version), 0) AS version FROM migrations");
+  const done = row?.version ?? 0;
+  for (const [index, statements] of migrations.entries()) {
+    if (index < done) continue;
+    for (const statement of statements) database.all(statement);
+    database.all("INSERT INTO migrations (version) VALUES (?)", index + 1);
+  }
+}

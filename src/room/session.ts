@@ -1,0 +1,95 @@
+// One live socket as the room sees it, and what of it outlives the room's sleep.
+import * as v from "valibot";
+import { SLOW_BYTES } from "../protocol/limits.ts";
+import { Person } from "../protocol/person.ts";
+import { type Code, meaning, type Refusal } from "../protocol/refusal.ts";
+import { say } from "../protocol/text.ts";
+import { type Bucket, bottomless, bucket, rates } from "./rate.ts";
+
+/**
+ * What the socket's attachment keeps (≤ 16 KiB): a room that was just woken knows nothing else of its sessions.
+ * `stage` is `new` until hello, `behind` while a resume is replayed up to `sent`, and `live` once level with the log.
+ */
+export const Memory = v.object({
+  person: Person,
+  codec: v.picklist(["parlor", "text"]),
+  joined: v.number(),
+  stage: v.variant("is", [
+    v.object({ is: v.literal("new") }),
+    v.object({ is: v.literal("behind"), sent: v.number() }),
+    v.object({ is: v.literal("live") }),
+  ]),
+  credit: v.boolean(),
+  read: v.number(),
+});
+export type Memory = v.InferOutput<typeof Memory>;
+
+/** The socket under a session: what the room's core needs of the platform. None of these throws. */
+export interface Link {
+  send(frame: string): void;
+  close(code: number, reason: string): void;
+  /** Keeps this for when the room wakes. */
+  keep(memory: Memory): void;
+  /** When the runtime last answered a ping of this socket's, in ms, or null. */
+  lastPing(): number | null;
+}
+
+export class Session {
+  readonly link: Link;
+  readonly limits: { ops: Bucket; asks: Bucket; frames: Bucket; faults: Bucket };
+  /** Closed by us: whatever still arrives is nobody's. */
+  closed = false;
+  /** When its last frame came, in ms. */
+  heardAt: number;
+  /** How much of the room's traffic it is known to have received (credit.ts), or had got by its last frame. */
+  received: number;
+  #memory: Memory;
+
+  constructor(link: Link, memory: Memory, received: number, limited: boolean) {
+    this.link = link;
+    this.#memory = memory;
+    this.heardAt = memory.joined;
+    this.received = received;
+    const of = (rate: keyof Session["limits"]) => (limited ? bucket(rates[rate]) : bottomless);
+    this.limits = { ops: of("ops"), asks: of("asks"), frames: of("frames"), faults: of("faults") };
+  }
+
+  get memory(): Memory {
+    return this.#memory;
+  }
+
+  get member(): string {
+    return this.#memory.person.member;
+  }
+
+  /** Changes what is known of the session, for as long as its socket lives. */
+  remember(change: Partial<Memory>): void {
+    this.#memory = { ...this.#memory, ...change };
+    this.link.keep(this.#memory);
+  }
+
+  refuse(refusal: Refusal): void {
+    const frame = { type: "refused", ...refusal };
+    this.link.send(this.#memory.codec === "text" ? say.refused(refusal) : JSON.stringify(frame));
+  }
+
+  /** Refuses what could not be read. Where such frames keep coming, that is the end of the session. */
+  fault(now: number, refusal: Refusal): void {
+    if (this.limits.faults.take(now) === 0) this.refuse(refusal);
+    else this.end("abuse");
+  }
+
+  /** Refuses, and ends the session with the close code that goes with it. */
+  end(code: Code): void {
+    if (this.closed) return;
+    this.refuse({ code });
+    this.closed = true;
+    this.link.close(meaning(code).close, code);
+  }
+
+  /** Whether too much of the room's traffic is on its way to this session. */
+  isSlow(traffic: number): boolean {
+    // Who says `got` is measured against it; who can't is given more, from their last frame on.
+    return traffic - this.received > (this.#memory.credit ? SLOW_BYTES : 4 * SLOW_BYTES);
+  }
+}

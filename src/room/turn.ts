@@ -1,0 +1,140 @@
+// The room's turn: everything that arrived since the last one, in one synchronous pass without a single await.
+// Check, append in one transaction, then send: the output gate holds each frame until the rows are durable.
+import { DEAD_AFTER_MS } from "../protocol/limits.ts";
+import type { Op } from "../protocol/op.ts";
+import type { Person } from "../protocol/person.ts";
+import { accept, type Verdict } from "./accept.ts";
+import { announce, announceRoster, announceTyping } from "./announce.ts";
+import { type Core, dismiss, personOf } from "./core.ts";
+import { hear } from "./hear.ts";
+import type { Session } from "./session.ts";
+
+/** Something that happened to the room between two turns. */
+export type Arrival =
+  | { is: "frame"; session: Session; data: unknown }
+  | { is: "joined"; session: Session }
+  | { is: "left"; session: Session }
+  /** An op over HTTP. `settle` is told its verdict when the turn has judged it. */
+  | { is: "post"; person: Person; op: Op; settle: (verdict: Verdict) => void };
+
+/** An op that waits for the turn's transaction, with whom to tell. */
+export interface Asked {
+  op: Op;
+  person: Person;
+  settle: (verdict: Verdict) => void;
+}
+
+export interface Turn {
+  readonly now: number;
+  readonly asked: Asked[];
+  /** Answers that must see the log as this turn leaves it: welcomes, backlogs, pages. */
+  readonly answers: (() => void)[];
+  /** Who started or stopped typing: the last word counts. */
+  readonly typing: Map<string, boolean>;
+  /** Resent ops, by who resent them. */
+  readonly stored: Map<Session, [id: string, seq: number][]>;
+  /** Sessions that say hello in this turn. */
+  readonly greeting: Set<Session>;
+}
+
+const SWEEP_EVERY_MS = 15_000;
+
+/**
+ * Takes one turn. A fault in one arrival costs only that one: its session is refused `internal`.
+ * @param now milliseconds since 1970
+ * @param report is told each fault, with an id that goes to the log and nowhere else
+ */
+export function takeTurn(
+  core: Core,
+  arrivals: readonly Arrival[],
+  now: number,
+  report: (fault: unknown) => void,
+): void {
+  const turn: Turn = { now, asked: [], answers: [], typing: new Map(), stored: new Map(), greeting: new Set() };
+  sweep(core, now);
+  for (const arrival of arrivals) {
+    attempt(
+      () => arrive(core, turn, arrival),
+      () => arrival.is === "frame" && arrival.session.refuse({ code: "internal" }),
+      report,
+    );
+  }
+  const verdicts = judge(core, turn, report);
+  announce(
+    core,
+    verdicts.flatMap((verdict) => (verdict.is === "accepted" ? [verdict.event] : [])),
+  );
+  for (const [index, verdict] of verdicts.entries()) turn.asked[index]?.settle(verdict);
+  for (const [session, ids] of turn.stored) session.link.send(JSON.stringify({ type: "stored", ids }));
+  for (const answer of turn.answers) attempt(answer, () => {}, report);
+  announceRoster(core);
+  announceTyping(core, turn.typing);
+}
+
+function attempt(work: () => void, otherwise: () => void, report: (fault: unknown) => void): void {
+  try {
+    work();
+  } catch (fault) {
+    report(fault);
+    otherwise();
+  }
+}
+
+function arrive(core: Core, turn: Turn, arrival: Arrival): void {
+  switch (arrival.is) {
+    case "frame":
+      if (!arrival.session.closed) hear(core, turn, arrival.session, arrival.data);
+      return;
+    case "joined":
+      core.roster.enter(arrival.session);
+      return;
+    case "left":
+      return dismiss(core, arrival.session);
+    case "post": {
+      const retryAfter = core.posts.take(turn.now);
+      if (retryAfter === 0) turn.asked.push(arrival);
+      else arrival.settle({ is: "refused", refusal: { code: "too_fast", id: arrival.op.id, retryAfter } });
+    }
+  }
+}
+
+/** Appends what can be appended: all in one transaction, or, where that throws, each op in one of its own. */
+function judge(core: Core, turn: Turn, report: (fault: unknown) => void): Verdict[] {
+  const { database, log, members } = core;
+  const one = ({ op, person }: Asked) => accept(op, personOf(core, person), turn.now, log, members);
+  if (turn.asked.length === 0) return [];
+  const transaction = <T>(work: () => T): T => {
+    try {
+      return database.transaction(work);
+    } catch (fault) {
+      log.reread();
+      members.reread();
+      throw fault;
+    }
+  };
+  try {
+    return transaction(() => turn.asked.map(one));
+  } catch {
+    return turn.asked.map((asked) => {
+      try {
+        return transaction(() => one(asked));
+      } catch (fault) {
+        report(fault);
+        return { is: "refused", refusal: { code: "internal", id: asked.op.id } };
+      }
+    });
+  }
+}
+
+/** Peers that died without a word: looked for when the room is awake anyway, never by an alarm. */
+function sweep(core: Core, now: number): void {
+  if (now - core.sweptAt < SWEEP_EVERY_MS) return;
+  core.sweptAt = now;
+  for (const session of core.sessions) {
+    // Text sessions don't ping, so their silence says nothing.
+    if (session.memory.codec === "text") continue;
+    if (now - Math.max(session.heardAt, session.link.lastPing() ?? 0) < DEAD_AFTER_MS) continue;
+    session.end("gone_quiet");
+    dismiss(core, session);
+  }
+}

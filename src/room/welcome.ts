@@ -1,0 +1,74 @@
+// What a session is told at its hello, and how what it missed is replayed: whole, or `reset`, never in part.
+import type { KnownEvent } from "../protocol/event.ts";
+import { BATCH_BYTES, BATCH_EVENTS } from "../protocol/limits.ts";
+import type { Hello } from "../protocol/up.ts";
+import { type Core, people, personOf } from "./core.ts";
+import type { Log } from "./log.ts";
+import { latestPage, mentioned } from "./pages.ts";
+import type { Session } from "./session.ts";
+
+/** Welcomes a session: with what it missed if its cursor stands in this log, else with the latest page. */
+export function welcome(core: Core, session: Session, hello: Hello): void {
+  const { log, name } = core;
+  const resumes = hello.cursor !== undefined && continues(log, hello);
+  const cursor = resumes ? (hello.cursor ?? 0) : log.head;
+  session.remember({ stage: { is: "behind", sent: cursor } });
+  core.roster.enter(session);
+  const you = personOf(core, session.memory.person);
+  session.link.send(
+    JSON.stringify({
+      type: "welcome",
+      you: { ...you, role: you.guest ? "guest" : "member" },
+      room: { name },
+      epoch: log.epoch,
+      head: log.head,
+      tail: log.tail,
+      reset: hello.cursor !== undefined && !resumes,
+      roster: core.roster.shown((each) => personOf(core, each.memory.person)),
+      ...(resumes ? {} : latest(core)),
+    }),
+  );
+  replay(core, session, cursor);
+}
+
+function latest(core: Core) {
+  const { page, more } = latestPage(core.log);
+  return { page, people: people(core, mentioned(page)), more };
+}
+
+/** Whether the log goes on from where this client stands. A restored backup keeps its epoch, hence `last`. */
+export function continues(log: Log, { cursor = 0, epoch = "", last }: Hello): boolean {
+  // Before the first event there is no epoch yet: who stood there is at the beginning of any log that is whole.
+  if (cursor === 0) return log.tail <= 1 && (epoch === "" || epoch === log.epoch);
+  return epoch === log.epoch && cursor >= log.tail && cursor <= log.head && log.at(cursor)?.id === last;
+}
+
+/**
+ * Sends the next batch of what a session missed, once it has got the last one up to `got`.
+ * The batch that reaches the head makes it live: from there on it hears each turn.
+ */
+export function replay(core: Core, session: Session, got: number): void {
+  const { stage } = session.memory;
+  if (stage.is !== "behind" || got < stage.sent) return;
+  const events = batch(core.log, stage.sent);
+  const sent = events.at(-1)?.seq ?? stage.sent;
+  const more = sent < core.log.head;
+  session.remember({ stage: more ? { is: "behind", sent } : { is: "live" } });
+  session.received = core.traffic.total;
+  if (events.length === 0) return;
+  const authors = people(
+    core,
+    events.map((event) => event.by),
+  );
+  session.link.send(JSON.stringify({ type: "events", events, people: authors, ...(more && { more }) }));
+}
+
+function batch(log: Log, after: number): KnownEvent[] {
+  const events = log.since(after, BATCH_EVENTS);
+  let bytes = 0;
+  const full = events.findIndex((event) => {
+    bytes += JSON.stringify(event).length;
+    return bytes > BATCH_BYTES;
+  });
+  return full > 0 ? events.slice(0, full) : events.slice(0, full === 0 ? 1 : undefined);
+}

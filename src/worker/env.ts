@@ -1,0 +1,13 @@
+// What the deployment gives the Worker: bindings and variables of wrangler.toml.
+import type { Room } from "../room/room.ts";
+
+export interface Env {
+  ROOM: DurableObjectNamespace<Room>;
+  ASSETS: Fetcher;
+  /** `off` lifts the rate limits. */
+  PARLOR_LIMITS: string;
+  /** Origins whose pages act in their visitor's name, besides our own, separated by spaces. */
+  PARLOR_ORIGINS: string;
+  /** `guest`, or `refuse` to keep pages of other origins out. */
+  PARLOR_FOREIGN: string;
+}

@@ -1,0 +1,15 @@
+// How the Worker says no: a code of the refusal table, and from it the status and the body.
+import { HTTPException } from "hono/http-exception";
+import { type Code, errorBody, meaning } from "../protocol/refusal.ts";
+
+/** An error answer: `{error: {code, message}}`, with `Retry-After` in seconds where waiting helps. */
+export function failure(code: Code, retryAfter?: number): Response {
+  const headers: HeadersInit = { "Cache-Control": "no-store", Vary: "Accept" };
+  if (retryAfter !== undefined) headers["Retry-After"] = String(retryAfter);
+  return Response.json(errorBody(code), { status: meaning(code).status, headers });
+}
+
+/** Ends the request with a refusal. */
+export function fail(code: Code, retryAfter?: number): never {
+  throw new HTTPException(meaning(code).status, { res: failure(code, retryAfter) });
+}

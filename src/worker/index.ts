@@ -1,0 +1,46 @@
+// The Worker: every request to a room's URL, told apart by what the asker is. Stateless.
+import { Hono } from "hono";
+import { HTTPException } from "hono/http-exception";
+import { roomName } from "../protocol/room-name.ts";
+import type { Env } from "./env.ts";
+import { fail, failure } from "./fail.ts";
+import { securityHeaders } from "./headers.ts";
+import { openSocket } from "./open-socket.ts";
+import { isForeign, refusesForeign } from "./origin.ts";
+import { postMessage } from "./post.ts";
+import { readRoom } from "./read.ts";
+
+export { Room } from "../room/room.ts";
+
+const app = new Hono<{ Bindings: Env }>();
+
+app.use(securityHeaders);
+
+app.get("/r/:room", async (c) => {
+  const room = roomName(c.req.param("room"));
+  if (c.req.header("Upgrade")?.toLowerCase() === "websocket") return openSocket(c, room);
+  if (room === undefined) fail("bad_room");
+  if (isForeign(c.req.raw, c.env) && refusesForeign(c.env)) fail("foreign");
+  return readRoom(c, room);
+});
+
+app.post("/r/:room", (c) => postMessage(c, roomName(c.req.param("room")) ?? fail("bad_room")));
+
+app.all("/r/:room", (c) => {
+  c.header("Allow", "GET, HEAD, POST");
+  return fail("bad_method");
+});
+
+// A link typed with a slash at its end means the room.
+app.get("/r/:room/", (c) => c.redirect(`/r/${encodeURIComponent(c.req.param("room"))}`, 308));
+
+app.notFound(() => failure("not_found"));
+
+app.onError((fault) => {
+  if (fault instanceof HTTPException) return fault.getResponse();
+  const id = crypto.randomUUID();
+  console.error(JSON.stringify({ level: "error", id, fault: fault.message }));
+  return failure("internal");
+});
+
+export default app;

@@ -1,0 +1,54 @@
+// The WebSocket door: which protocol, who, and then on to the room, which the Worker hears nothing of again.
+import type { Context } from "hono";
+import { type Code, meaning } from "../protocol/refusal.ts";
+import { type Codec, pickSubprotocol } from "../protocol/version.ts";
+import { entranceHeaders } from "../room/entrance.ts";
+import type { Env } from "./env.ts";
+import { failure } from "./fail.ts";
+import { identify, identityHeaders, labelOf, memberOf } from "./identity.ts";
+import { isForeign, refusesForeign } from "./origin.ts";
+
+/** Opens a socket into the room, or says why not. `room` is nothing where no room can have that name. */
+export async function openSocket(c: Context<{ Bindings: Env }>, room: string | undefined): Promise<Response> {
+  const offered = (c.req.header("Sec-WebSocket-Protocol") ?? "").split(",").map((name) => name.trim());
+  const picked = pickSubprotocol(offered.filter((name) => name !== ""));
+  if ("unsupported" in picked) return refuseOverSocket("version", picked.unsupported);
+  if ("unknown" in picked) return failure("unknown_subprotocol");
+  const { codec, subprotocol } = picked;
+  const refused: Code | undefined =
+    room === undefined ? "bad_room" : isForeign(c.req.raw, c.env) && refusesForeign(c.env) ? "foreign" : undefined;
+  if (refused !== undefined) return codec === "parlor" ? refuseOverSocket(refused, subprotocol) : failure(refused);
+  if (room === undefined) return failure("bad_room");
+
+  const identity = identify(c);
+  const member = await memberOf(identity.secret, room);
+  const label = keyLabel(c.req.raw, codec) ?? (await labelOf(identity.secret, room));
+  const request = new Request(c.req.raw, c.req.raw);
+  for (const name of [...request.headers.keys()]) if (name.startsWith("parlor-")) request.headers.delete(name);
+  const entrance = entranceHeaders({ member, label, codec, subprotocol });
+  for (const [name, value] of Object.entries(entrance)) request.headers.set(name, value);
+
+  const answer = await c.env.ROOM.getByName(room).fetch(request);
+  const headers = new Headers(answer.headers);
+  for (const [name, value] of Object.entries(identityHeaders(c.req.url, identity))) headers.set(name, value);
+  return new Response(null, { status: 101, webSocket: answer.webSocket, headers });
+}
+
+/** The article's client id: the first eight characters of the handshake's key, where it is a key. */
+function keyLabel(request: Request, codec: Codec): string | undefined {
+  const key = request.headers.get("Sec-WebSocket-Key") ?? "";
+  return codec === "text" && /^[A-Za-z0-9+/]{22}==$/.test(key) ? key.slice(0, 8) : undefined;
+}
+
+/**
+ * A refused upgrade is invisible to a browser: an error event and 1006, whatever the status was. Who speaks `parlor.*`
+ * is therefore let in just long enough to be told. No object is woken.
+ */
+function refuseOverSocket(code: Code, subprotocol: string | undefined): Response {
+  const { 0: client, 1: server } = new WebSocketPair();
+  server.accept();
+  server.send(JSON.stringify({ type: "refused", code }));
+  server.close(meaning(code).close, code);
+  const headers = subprotocol === undefined ? {} : { "Sec-WebSocket-Protocol": subprotocol };
+  return new Response(null, { status: 101, webSocket: client, headers });
+}

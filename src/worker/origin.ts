@@ -1,0 +1,28 @@
+// Whose page is asking: a foreign page must never act as its visitor.
+import type { Env } from "./env.ts";
+
+/**
+ * Whether a page of another site sends this request. Its cookie is then nobody's, and it is given none.
+ * Somebody who follows a link from elsewhere is no foreign page: the browser goes there itself.
+ */
+export function isForeign(request: Request, env: Env): boolean {
+  if (isNavigation(request)) return false;
+  const origin = request.headers.get("Origin");
+  if (origin !== null) return origin !== new URL(request.url).origin && !trusted(env).includes(origin);
+  const site = request.headers.get("Sec-Fetch-Site");
+  return site === "cross-site" || site === "same-site";
+}
+
+/** Whether this deployment keeps foreign pages out altogether, instead of taking them for guests. */
+export function refusesForeign(env: Env): boolean {
+  return env.PARLOR_FOREIGN === "refuse";
+}
+
+function isNavigation(request: Request): boolean {
+  return request.method === "GET" && request.headers.get("Sec-Fetch-Mode") === "navigate";
+}
+
+// Compared to the letter: look-alikes differ in scheme, port, case or suffix.
+function trusted(env: Env): string[] {
+  return env.PARLOR_ORIGINS.split(/\s+/u).filter((origin) => origin !== "");
+}

@@ -1,0 +1,96 @@
+// Writing to a room over HTTP: `curl -d 'hi'` is a message.
+import type { Context } from "hono";
+import { nanoid } from "nanoid";
+import * as v from "valibot";
+import { FRAME_BYTES } from "../protocol/limits.ts";
+import { cleanName, isName, tagOf } from "../protocol/name.ts";
+import { type Op, parseOp } from "../protocol/op.ts";
+import { unsound } from "../protocol/sound.ts";
+import type { Env } from "./env.ts";
+import { fail } from "./fail.ts";
+import { identify, identityHeaders, labelOf, memberOf, opIdOf } from "./identity.ts";
+import { negotiate } from "./negotiate.ts";
+import { isForeign, refusesForeign } from "./origin.ts";
+
+/** What a JSON or form body may say. */
+const Message = v.object({
+  text: v.string(),
+  name: v.optional(v.string()),
+  replyTo: v.optional(v.number()),
+});
+type Message = v.InferOutput<typeof Message>;
+
+/** Records a message: 201 with its event (or its line, for who reads text), 200 where it was recorded before. */
+export async function postMessage(c: Context<{ Bindings: Env }>, room: string): Promise<Response> {
+  if (isForeign(c.req.raw, c.env) && refusesForeign(c.env)) fail("foreign");
+  const { name, ...message } = await readMessage(c);
+  if (name !== undefined && !isName(name)) fail("bad_name");
+  const identity = identify(c);
+  const member = await memberOf(identity.secret, room);
+  const label = await labelOf(identity.secret, room);
+  const key = c.req.header("Idempotency-Key");
+  const op = readOp(key === undefined ? nanoid() : await opIdOf(key, member), message);
+
+  const who =
+    name === undefined
+      ? { member, name: label, tag: tagOf(member), guest: true as const }
+      : { member, name: cleanName(name), tag: tagOf(member) };
+  const { verdict, line } = await c.env.ROOM.getByName(room).post(who, op);
+  if (verdict.is === "refused") fail(verdict.refusal.code, verdict.refusal.retryAfter);
+  const headers = { Vary: "Accept", "Cache-Control": "no-store", ...identityHeaders(c.req.url, identity) };
+  const status = verdict.is === "accepted" ? 201 : 200;
+  if (negotiate(c) === "json") return c.json(verdict.event, status, headers);
+  return c.text(line === undefined ? "" : `${line}\n`, status, headers);
+}
+
+function readOp(id: string, { text, replyTo }: Omit<Message, "name">): Op {
+  const op = parseOp({ id, kind: "send", body: { text }, ...(replyTo !== undefined && { replyTo }) });
+  return op.ok ? op.value : fail(op.refusal.code);
+}
+
+async function readMessage(c: Context<{ Bindings: Env }>): Promise<Message> {
+  const raw = await readBody(c.req.raw);
+  const type = c.req.header("Content-Type") ?? "";
+  if (/^application\/json\b/i.test(type)) return readJson(raw);
+  if (/^application\/x-www-form-urlencoded\b/i.test(type)) return readForm(raw);
+  return { text: raw };
+}
+
+/** At most FRAME_BYTES, whatever Content-Length says. Bytes that are not UTF-8 are refused, not replaced. */
+async function readBody(request: Request): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request.body ?? []) {
+    length += chunk.byteLength;
+    if (length > FRAME_BYTES) fail("too_long");
+    chunks.push(chunk);
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(await new Blob(chunks).arrayBuffer());
+  } catch {
+    return fail("bad_text");
+  }
+}
+
+function readJson(raw: string): Message {
+  let value: unknown;
+  try {
+    value = JSON.parse(raw);
+  } catch {
+    return fail("not_json");
+  }
+  const wrong = unsound(value);
+  if (wrong !== undefined) fail(wrong);
+  const message = v.safeParse(Message, value);
+  return message.success ? message.output : fail("bad_op");
+}
+
+/** `curl -d` calls any text a form. Without a `text` field it is the message itself. */
+function readForm(raw: string): Message {
+  const fields = new URLSearchParams(raw);
+  const text = fields.get("text");
+  if (text === null) return { text: raw };
+  const name = fields.get("name");
+  const replyTo = fields.get("replyTo");
+  return { text, ...(name !== null && { name }), ...(replyTo !== null && { replyTo: Number(replyTo) }) };
+}

@@ -1,0 +1,35 @@
+// Reading a room over HTTP: the app's shell, or what was said as text or JSON.
+import type { Context } from "hono";
+import type { Since } from "../room/answer.ts";
+import type { Env } from "./env.ts";
+import { fail } from "./fail.ts";
+import { identify, identityHeaders } from "./identity.ts";
+import { negotiate } from "./negotiate.ts";
+
+/** Answers a GET of a room. Only readers of text and JSON reach the room; the shell wakes no object. */
+export async function readRoom(c: Context<{ Bindings: Env }>, room: string): Promise<Response> {
+  c.header("Vary", "Accept");
+  const as = negotiate(c);
+  if (as === "shell") return shell(c);
+  const since = readSince(c.req.query("since"));
+  c.header("Cache-Control", "no-store");
+  const { lines, ...reading } = await c.env.ROOM.getByName(room).read(since);
+  if (as === "json") return c.json(reading);
+  return c.text(lines.map((line) => `${line}\n`).join(""));
+}
+
+/** The app, with an identity for who has none yet: its first socket must already be the same person. */
+async function shell(c: Context<{ Bindings: Env }>): Promise<Response> {
+  const asset = await c.env.ASSETS.fetch(new URL("/", c.req.url));
+  const headers = { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-cache" };
+  return c.body(asset.body ?? "", 200, { ...headers, ...identityHeaders(c.req.url, identify(c)) });
+}
+
+/** `?since=57` or `?since=epoch.57`. */
+function readSince(raw: string | undefined): Since | undefined {
+  if (raw === undefined) return undefined;
+  const [, epoch, digits] = /^(?:([A-Za-z0-9_-]{16,64})\.)?(\d{1,15})$/.exec(raw) ?? [];
+  if (digits === undefined) fail("bad_cursor");
+  const seq = Number(digits);
+  return epoch === undefined ? { seq } : { seq, epoch };
+}
