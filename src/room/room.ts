@@ -29,8 +29,9 @@ export class Room extends DurableObject<Env> {
     this.#core = openCore(openDatabase(ctx.storage), ctx.id.name ?? "", env.PARLOR_LIMITS !== "off");
     for (const socket of ctx.getWebSockets()) {
       const memory = v.safeParse(Memory, socket.deserializeAttachment());
-      // Sockets that we closed stay listed until their peer answers.
-      if (memory.success && socket.readyState === WebSocket.OPEN) this.#seat(socket, memory.output);
+      // Sockets that we closed stay listed until their peer answers: close() took their memory. One that its peer
+      // closes is seated, though it is no longer open: its close event is on the way, and others must hear of it.
+      if (memory.success) this.#seat(socket, memory.output);
     }
   }
 
@@ -137,6 +138,7 @@ export class Room extends DurableObject<Env> {
 }
 
 function close(socket: WebSocket, code: number, reason: string): void {
+  attempt(() => socket.serializeAttachment(null));
   attempt(() => socket.close(code, reason));
 }
 
