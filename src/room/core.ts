@@ -39,11 +39,17 @@ export function openCore(database: Database, name: string, limited: boolean): Co
   };
 }
 
-/** Takes in a socket: a new one, or one that slept through the room's sleep. */
+/** Takes in a new socket. It is nobody in the roster before its hello. */
 export function admit(core: Core, link: Link, memory: Memory): Session {
   const session = new Session(link, memory, core.traffic.total, core.limited);
   core.sessions.add(session);
-  if (memory.stage.is !== "new") core.roster.enter(session);
+  return session;
+}
+
+/** Takes in a socket that was here before the room fell asleep: nobody need hear of it. */
+export function readmit(core: Core, link: Link, memory: Memory): Session {
+  const session = admit(core, link, memory);
+  if (memory.stage.is !== "new") core.roster.seat(session);
   return session;
 }
 

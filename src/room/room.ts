@@ -10,7 +10,7 @@ import { PING } from "../protocol/up.ts";
 import type { Env } from "../worker/env.ts";
 import type { Verdict } from "./accept.ts";
 import { type Reader, readRoom, type Since } from "./answer.ts";
-import { admit, type Core, openCore } from "./core.ts";
+import { admit, type Core, openCore, readmit } from "./core.ts";
 import { openDatabase } from "./database.ts";
 import { readEntrance } from "./entrance.ts";
 import { linesOf } from "./lines.ts";
@@ -31,7 +31,8 @@ export class Room extends DurableObject<Env> {
       const memory = v.safeParse(Memory, socket.deserializeAttachment());
       // Sockets that we closed stay listed until their peer answers: close() took their memory. One that its peer
       // closes is seated, though it is no longer open: its close event is on the way, and others must hear of it.
-      if (memory.success) this.#seat(socket, memory.output);
+      if (!memory.success) continue;
+      this.#sessions.set(socket, readmit(this.#core, this.#link(socket), memory.output));
     }
   }
 
@@ -42,7 +43,7 @@ export class Room extends DurableObject<Env> {
     this.ctx.acceptWebSocket(server);
     this.#tellHead();
     const text = codec === "text";
-    const session = this.#seat(server, {
+    const session = admit(this.#core, this.#link(server), {
       person: person(member, label, true),
       codec,
       joined: Date.now(),
@@ -52,6 +53,7 @@ export class Room extends DurableObject<Env> {
       read: 0,
     });
     session.remember({});
+    this.#sessions.set(server, session);
     if (text) {
       server.send(greeting(label));
       this.#arrive({ is: "joined", session });
@@ -95,12 +97,6 @@ export class Room extends DurableObject<Env> {
     if (session === undefined) return;
     this.#sessions.delete(socket);
     this.#arrive({ is: "left", session });
-  }
-
-  #seat(socket: WebSocket, memory: Memory): Session {
-    const session = admit(this.#core, this.#link(socket), memory);
-    this.#sessions.set(socket, session);
-    return session;
   }
 
   /** The zero-delay timer of the turn: the only timer in the room, for a pending one forbids hibernation. */

@@ -18,8 +18,13 @@ export class Roster {
 
   /** Somebody said hello, or their name changed: again is harmless. */
   enter(session: Session): void {
-    const theirs = this.#sessions.get(session.member);
     this.#touch(session.member);
+    this.seat(session);
+  }
+
+  /** Puts somebody in their place without a word to the others. */
+  seat(session: Session): void {
+    const theirs = this.#sessions.get(session.member);
     if (theirs === undefined) this.#sessions.set(session.member, new Set([session]));
     else theirs.add(session);
   }
@@ -67,14 +72,9 @@ export class Roster {
     }
     const read: [string, number][] = crowd ? [] : [...this.#reads];
     const came = [...this.#touched].some(([member, was]) => !was && this.#sessions.has(member));
-    this.settle();
-    if (!came && joined.length + left.length + read.length === 0) return undefined;
-    return { type: "roster", count: this.count, joined, left, read };
-  }
-
-  /** Takes the changes so far as known to everybody. */
-  settle(): void {
     this.#touched.clear();
     this.#reads.clear();
+    if (!came && joined.length + left.length + read.length === 0) return undefined;
+    return { type: "roster", count: this.count, joined, left, read };
   }
 }

@@ -26,9 +26,10 @@ app.get("/r/:room", async (c) => {
 
 app.post("/r/:room", (c) => postMessage(c, roomName(c.req.param("room")) ?? fail("bad_room")));
 
-app.all("/r/:room", (c) => {
-  c.header("Allow", "GET, HEAD, POST");
-  return fail("bad_method");
+app.all("/r/:room", () => {
+  const answer = failure("bad_method");
+  answer.headers.set("Allow", "GET, HEAD, POST");
+  return answer;
 });
 
 // A link typed with a slash at its end means the room.

@@ -192,7 +192,7 @@ export async function sleep(room: string): Promise<void> {
 
 /** Waits until this no longer throws. */
 export function until<T>(check: () => T): Promise<T> {
-  return vi.waitFor(check, { timeout: 5000, interval: 2 });
+  return vi.waitFor(check, { timeout: 4000, interval: 2 });
 }
 
 let rooms = 0;

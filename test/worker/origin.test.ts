@@ -1,0 +1,76 @@
+import { env } from "cloudflare:workers";
+import { describe, expect, it } from "vitest";
+import { isForeign } from "../../src/worker/origin.ts";
+import { enter, freshRoom, get, ORIGIN, open } from "../room/visitor.ts";
+
+const lookalikes = [
+  "http://localhost:5500",
+  "https://localhost:8787",
+  "http://localhost:87870",
+  "http://localhost:8787.evil.example",
+  "http://evil.localhost:8787",
+  "HTTP://LOCALHOST:8787",
+  "http://localhost",
+  "null",
+];
+
+describe("a foreign page", () => {
+  it.each(lookalikes)("of origin %s never acts as its visitor, and takes nothing of theirs", async (Origin) => {
+    const room = freshRoom();
+    const ann = await enter({ room, name: "Ann" });
+    const foreign = await enter({ room, cookie: ann.cookie, headers: { Origin } });
+    expect(foreign.welcome.you.member).not.toBe(ann.welcome.you.member);
+    const answer = await get(`/r/${room}`, { Upgrade: "websocket", "Sec-WebSocket-Protocol": "chat", Origin });
+    expect(answer.headers.get("Set-Cookie")).toBeNull();
+    answer.webSocket?.accept();
+    answer.webSocket?.close();
+    const posted = await get(
+      `/r/${room}`,
+      { Origin, Cookie: ann.cookie, Accept: "application/json" },
+      { method: "POST", body: "hi" },
+    );
+    expect(posted.headers.get("Set-Cookie")).toBeNull();
+    expect(await posted.json()).not.toMatchObject({ by: ann.welcome.you.member });
+  });
+
+  it.each(["cross-site", "same-site"])("that hides its origin is known by Sec-Fetch-Site: %s", async (site) => {
+    const request = new Request(`${ORIGIN}/r/lobby`, { headers: { "Sec-Fetch-Site": site } });
+    expect(isForeign(request, env)).toBe(true);
+  });
+
+  it("is kept out where the deployment says so, and one that is trusted is not", async () => {
+    const request = new Request(`${ORIGIN}/r/lobby`, { headers: { Origin: "https://team.example" } });
+    expect(isForeign(request, { ...env, PARLOR_ORIGINS: "https://other.example https://team.example" })).toBe(false);
+    expect(isForeign(request, { ...env, PARLOR_ORIGINS: "https://team.example.evil" })).toBe(true);
+  });
+});
+
+describe("our own page", () => {
+  it("acts as its visitor, who is the same person at every door", async () => {
+    const room = freshRoom();
+    const ann = await enter({ room, name: "Ann", headers: { Origin: ORIGIN } });
+    const again = await enter({ room, cookie: ann.cookie, headers: { Origin: ORIGIN } });
+    expect(again.welcome.you.member).toBe(ann.welcome.you.member);
+    const posted = await get(
+      `/r/${room}`,
+      { Cookie: ann.cookie, Accept: "application/json" },
+      { method: "POST", body: "hi" },
+    );
+    expect(await posted.json()).toMatchObject({ by: ann.welcome.you.member });
+    const elsewhere = await enter({ room: freshRoom(), cookie: ann.cookie });
+    expect(elsewhere.welcome.you.member).not.toBe(ann.welcome.you.member);
+  });
+
+  it("who follows a link from elsewhere is no stranger", () => {
+    const headers = { "Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate" };
+    expect(isForeign(new Request(`${ORIGIN}/r/lobby`, { headers }), env)).toBe(false);
+  });
+
+  it("nobody can say who they are in a header of their own", async () => {
+    const room = freshRoom();
+    const ann = await enter({ room, name: "Ann" });
+    const forged = { "Parlor-Member": ann.welcome.you.member, "Parlor-Label": "admin", "Parlor-Codec": "text" };
+    const bo = await open({ room, headers: forged });
+    expect((await bo.hello({ name: "Bo" })).you.member).not.toBe(ann.welcome.you.member);
+  });
+});
