@@ -51,7 +51,6 @@ export function takeTurn(
   report: (fault: unknown) => void,
 ): void {
   const turn: Turn = { now, asked: [], answers: [], typing: new Map(), stored: new Map(), greeting: new Set() };
-  sweep(core, now);
   for (const arrival of arrivals) {
     attempt(
       () => arrive(core, turn, arrival),
@@ -59,6 +58,8 @@ export function takeTurn(
       report,
     );
   }
+  // After the frames: whoever just spoke is alive, however long the room slept.
+  sweep(core, now);
   const verdicts = judge(core, turn, report);
   announce(
     core,

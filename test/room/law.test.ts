@@ -1,0 +1,67 @@
+import { runInDurableObject } from "cloudflare:test";
+import fc from "fast-check";
+import { nanoid } from "nanoid";
+import { expect, it } from "vitest";
+import type { KnownEvent, Message } from "../../src/protocol/event.ts";
+import { amend } from "../../src/protocol/message.ts";
+import type { Op } from "../../src/protocol/op.ts";
+import { accept } from "../../src/room/accept.ts";
+import { openDatabase } from "../../src/room/database.ts";
+import { openLog } from "../../src/room/log.ts";
+import { openMembers, person } from "../../src/room/members.ts";
+import { latestPage } from "../../src/room/pages.ts";
+import { freshRoom, objectOf } from "./visitor.ts";
+
+/** What a client makes of a page and the events after it. */
+function follow(page: readonly Message[], events: readonly KnownEvent[]): Message[] {
+  let messages = [...page];
+  for (const event of events) {
+    if (event.kind === "send") messages.push(event);
+    else messages = messages.map((message) => amend(message, event));
+  }
+  return messages;
+}
+
+const people = ["ann", "bo", "cleo"];
+const target = fc.integer({ min: 1, max: 12 });
+const body = fc.record({ text: fc.constantFrom("hi", "你好", "a longer line") });
+const wish = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant("send" as const), body }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("send" as const), body, replyTo: target }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant("edit" as const), target, body }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant("delete" as const), target }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant("react" as const),
+      target,
+      emoji: fc.constantFrom("👍", "🎉"),
+      on: fc.boolean(),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("rename" as const), name: fc.constantFrom("A", "B") }) },
+);
+const asked = fc.record({ wish, by: fc.constantFrom(...people) });
+
+it("the page at k, plus the events after k, is the page at n, for every k", async () => {
+  await runInDurableObject(objectOf(freshRoom()), (_, { storage }) => {
+    fc.assert(
+      fc.property(fc.array(asked, { minLength: 1, maxLength: 40 }), (ops) => {
+        storage.sql.exec("DROP TABLE IF EXISTS events; DROP TABLE IF EXISTS members; DROP TABLE IF EXISTS migrations");
+        const database = openDatabase(storage);
+        const log = openLog(database);
+        const members = openMembers(database);
+        const pages = [latestPage(log).page];
+        for (const [index, { wish, by }] of ops.entries()) {
+          const op: Op = { id: nanoid(), ...wish };
+          const before = log.head;
+          database.transaction(() => accept(op, person(by, by, false), index, log, members));
+          if (log.head > before) pages.push(latestPage(log).page);
+        }
+        const now = latestPage(log).page;
+        for (const [k, page] of pages.entries()) expect(follow(page, log.since(k, 1000))).toEqual(now);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

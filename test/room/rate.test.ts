@@ -1,0 +1,145 @@
+import { runInDurableObject } from "cloudflare:test";
+import { nanoid } from "nanoid";
+import { describe, expect, it } from "vitest";
+import { type DownFrame, parseDown } from "../../src/protocol/down.ts";
+import { DEAD_AFTER_MS, SLOW_BYTES } from "../../src/protocol/limits.ts";
+import { admit, type Core, openCore } from "../../src/room/core.ts";
+import { openDatabase } from "../../src/room/database.ts";
+import { person } from "../../src/room/members.ts";
+import { bucket, rates } from "../../src/room/rate.ts";
+import type { Session } from "../../src/room/session.ts";
+import { takeTurn } from "../../src/room/turn.ts";
+import { freshRoom, objectOf } from "./visitor.ts";
+
+interface Seat {
+  session: Session;
+  heard: (DownFrame | undefined)[];
+  closed: { code: number; reason: string }[];
+}
+
+/** A room on real storage, whose clock and sockets the test holds. */
+async function inRoom(
+  limited: boolean,
+  work: (core: Core, seat: (name: string, credit?: boolean) => Seat, say: typeof turn) => void,
+) {
+  await runInDurableObject(objectOf(freshRoom()), (_, { storage }) => {
+    const core = openCore(openDatabase(storage), "rates", limited);
+    work(
+      core,
+      (name, credit = true) => {
+        const heard: Seat["heard"] = [];
+        const closed: Seat["closed"] = [];
+        const link = {
+          send: (text: string) => void heard.push(parseDown(text)),
+          close: (code: number, reason: string) => void closed.push({ code, reason }),
+          keep: () => {},
+          lastPing: () => null,
+        };
+        const memory = {
+          person: person(name, name, false),
+          codec: "parlor",
+          joined: 0,
+          stage: { is: "new" },
+          credit,
+          read: 0,
+        } as const;
+        const session = admit(core, link, memory);
+        turn(core, session, { type: "hello", credit }, 0);
+        return { session, heard, closed };
+      },
+      turn,
+    );
+  });
+}
+
+function turn(core: Core, session: Session, frame: object, now: number): void {
+  const arrivals = [{ is: "frame" as const, session, data: JSON.stringify(frame) }];
+  takeTurn(core, arrivals, now, (fault) => {
+    throw fault;
+  });
+}
+
+const messages = (count: number, text = "hi") => ({
+  type: "ops",
+  ops: Array.from({ length: count }, () => ({ id: nanoid(), kind: "send", body: { text } })),
+});
+
+const refusals = (seat: Seat) => seat.heard.filter((frame) => frame?.type === "refused");
+
+describe("how fast is too fast", () => {
+  it("ann's burst is stored, the rest of her frame waits together, and goes through later", async () => {
+    await inRoom(true, (core, seat, say) => {
+      const ann = seat("ann");
+      const frame = messages(rates.ops.burst + 5);
+      say(core, ann.session, frame, 1000);
+      expect(core.log.head).toBe(rates.ops.burst);
+      const late = frame.ops.slice(rates.ops.burst);
+      expect(refusals(ann)).toEqual(
+        late.map((op) => ({ type: "refused", code: "too_fast", id: op.id, retryAfter: expect.any(Number) })),
+      );
+      say(core, ann.session, { type: "ops", ops: late }, 4000);
+      expect(core.log.since(rates.ops.burst, 10).map((event) => event.id)).toEqual(late.map((op) => op.id));
+    });
+  });
+
+  it("bo is not slowed by ann", async () => {
+    await inRoom(true, (core, seat, say) => {
+      const ann = seat("ann");
+      const bo = seat("bo");
+      say(core, ann.session, messages(100), 1000);
+      say(core, bo.session, messages(1), 1000);
+      expect(refusals(bo)).toEqual([]);
+    });
+  });
+
+  it("ann who goes on sending what can't be read is shown out with a code", async () => {
+    await inRoom(true, (core, seat, say) => {
+      const ann = seat("ann");
+      for (let frame = 0; frame <= rates.faults.burst; frame += 1) say(core, ann.session, { type: "nonsense" }, 1000);
+      expect(ann.closed).toEqual([{ code: 4420, reason: "abuse" }]);
+      say(core, ann.session, messages(1), 1000);
+      expect(core.log.head).toBe(0);
+    });
+  });
+
+  it("each bucket is full again after the ten seconds in which a room falls asleep", () => {
+    const { posts, ops, asks, frames, faults } = rates;
+    for (const rate of [posts, ops, asks, frames, faults])
+      expect(rate.perSecond * 10).toBeGreaterThanOrEqual(rate.burst);
+  });
+
+  it("a bucket says truly when there is a token again", () => {
+    const slow = bucket({ burst: 1, perSecond: 0.25 });
+    expect([slow.take(1000), slow.take(1000), slow.take(4000), slow.take(5000)]).toEqual([0, 4, 1, 0]);
+  });
+});
+
+describe("sessions that don't keep up", () => {
+  it("bo, who says got, stays; cleo, who said she would and doesn't, is closed slow", async () => {
+    await inRoom(false, (core, seat, say) => {
+      const ann = seat("ann", false);
+      const bo = seat("bo");
+      const cleo = seat("cleo");
+      for (let sent = 0; sent < SLOW_BYTES * 1.2; sent += 56_000) {
+        say(core, ann.session, messages(7, "x".repeat(8000)), 1000);
+        say(core, bo.session, { type: "got", seq: core.log.head }, 1000);
+      }
+      expect(bo.closed).toEqual([]);
+      expect(cleo.closed).toEqual([{ code: 4408, reason: "slow" }]);
+      expect(core.roster.count).toBe(2);
+    });
+  });
+
+  it("a peer that was not heard of for too long is gone at the next turn, and one that pings is not", async () => {
+    await inRoom(false, (core, seat, say) => {
+      const ann = seat("ann");
+      const dead = seat("dead");
+      const quiet = seat("quiet");
+      quiet.session.link.lastPing = () => DEAD_AFTER_MS;
+      say(core, ann.session, messages(1), DEAD_AFTER_MS + 1);
+      expect(dead.closed).toEqual([{ code: 4408, reason: "gone_quiet" }]);
+      expect(quiet.closed).toEqual([]);
+      expect(ann.heard.at(-1)).toMatchObject({ type: "roster", count: 2, left: ["dead"] });
+    });
+  });
+});
