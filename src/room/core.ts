@@ -60,9 +60,10 @@ export function dismiss(core: Core, session: Session): void {
   core.roster.leave(session);
 }
 
-/** The person as the room knows them by now: by the log's name, else by the one they came with. */
+/** The person as the room knows them by now: by the name in the log, else, or where that was given, by their own. */
 export function personOf(core: Core, who: Person): Person {
-  return core.members.find(who.member) ?? who;
+  const known = core.members.find(who.member);
+  return known === undefined || (known.guest && !who.guest) ? who : known;
 }
 
 /** The people with these member ids, as far as they are known. */

@@ -8,7 +8,10 @@ import { exists } from "./schema.ts";
 export interface Members {
   /** The person as the log knows them, or nothing for somebody who only looked on. */
   find(member: string): Person | undefined;
-  /** Writes down somebody's first op: one row. Runs inside the op's transaction, after the log has made the room. */
+  /**
+   * Writes somebody down at their first op: one row. Who was a guest and comes with a name of their own gets it.
+   * Runs inside the op's transaction, after the log has made the room.
+   */
   introduce(person: Person): void;
   /** Gives a member a name of their own choosing. */
   rename(member: string, name: string): void;
@@ -45,10 +48,17 @@ export function openMembers(database: Database): Members {
     return row && remember(person(member, row.name, row.guest === 1));
   }
 
+  function rename(member: string, name: string): void {
+    database.all("UPDATE members SET name = ?, guest = 0 WHERE member = ?", name, member);
+    remember(person(member, name, false));
+  }
+
   return {
     find,
     introduce(who) {
-      if (find(who.member) !== undefined) return;
+      const known = find(who.member);
+      if (known?.guest && !who.guest) return rename(who.member, who.name);
+      if (known !== undefined) return;
       database.all(
         "INSERT INTO members (member, name, guest) VALUES (?, ?, ?)",
         who.member,
@@ -57,10 +67,7 @@ export function openMembers(database: Database): Members {
       );
       remember(who);
     },
-    rename(member, name) {
-      database.all("UPDATE members SET name = ?, guest = 0 WHERE member = ?", name, member);
-      remember(person(member, name, false));
-    },
+    rename,
     reread: () => remembered.clear(),
   };
 }

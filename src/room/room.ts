@@ -7,7 +7,6 @@ import type { Op } from "../protocol/op.ts";
 import type { Person } from "../protocol/person.ts";
 import { greeting } from "../protocol/text.ts";
 import { PING } from "../protocol/up.ts";
-import type { Env } from "../worker/env.ts";
 import type { Verdict } from "./accept.ts";
 import { type Reader, readRoom, type Since } from "./answer.ts";
 import { admit, type Core, openCore, readmit } from "./core.ts";
@@ -18,13 +17,18 @@ import { person } from "./members.ts";
 import { type Link, Memory, type Session } from "./session.ts";
 import { type Arrival, takeTurn } from "./turn.ts";
 
-export class Room extends DurableObject<Env> {
+/** What of the deployment's configuration a room knows: `off` lifts the rate limits. */
+interface Config {
+  PARLOR_LIMITS: string;
+}
+
+export class Room extends DurableObject<Config> {
   readonly #core: Core;
   readonly #sessions = new Map<WebSocket, Session>();
   #arrivals: Arrival[] = [];
   #pong = "";
 
-  constructor(ctx: DurableObjectState, env: Env) {
+  constructor(ctx: DurableObjectState, env: Config) {
     super(ctx, env);
     this.#core = openCore(openDatabase(ctx.storage), ctx.id.name ?? "", env.PARLOR_LIMITS !== "off");
     for (const socket of ctx.getWebSockets()) {

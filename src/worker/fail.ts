@@ -4,7 +4,7 @@ import { type Code, errorBody, meaning } from "../protocol/refusal.ts";
 
 /** An error answer: `{error: {code, message}}`, with `Retry-After` in seconds where waiting helps. */
 export function failure(code: Code, retryAfter?: number): Response {
-  const headers: HeadersInit = { "Cache-Control": "no-store", Vary: "Accept" };
+  const headers: HeadersInit = { "Cache-Control": "no-store" };
   if (retryAfter !== undefined) headers["Retry-After"] = String(retryAfter);
   return Response.json(errorBody(code), { status: meaning(code).status, headers });
 }

@@ -27,9 +27,11 @@ export const SECURITY_HEADERS: Record<string, string> = {
   "X-Frame-Options": "DENY",
 };
 
-/** Sets them on every answer, and keeps rooms out of search engines. */
+/** Sets them on every answer. A room's URL answers each asker differently, and is nothing for search engines. */
 export const securityHeaders = createMiddleware(async (c, next) => {
   await next();
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.header(name, value);
-  if (c.req.path.startsWith("/r/")) c.header("X-Robots-Tag", "noindex");
+  if (!c.req.path.startsWith("/r/")) return;
+  c.header("Vary", "Accept");
+  c.header("X-Robots-Tag", "noindex");
 });

@@ -37,7 +37,7 @@ export async function postMessage(c: Context<{ Bindings: Env }>, room: string): 
       : { member, name: cleanName(name), tag: tagOf(member) };
   const { verdict, line } = await c.env.ROOM.getByName(room).post(who, op);
   if (verdict.is === "refused") fail(verdict.refusal.code, verdict.refusal.retryAfter);
-  const headers = { Vary: "Accept", "Cache-Control": "no-store", ...identityHeaders(c.req.url, identity) };
+  const headers = { "Cache-Control": "no-store", ...identityHeaders(c.req.url, identity) };
   const status = verdict.is === "accepted" ? 201 : 200;
   if (negotiate(c) === "json") return c.json(verdict.event, status, headers);
   return c.text(line === undefined ? "" : `${line}\n`, status, headers);

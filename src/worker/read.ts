@@ -8,7 +8,6 @@ import { negotiate } from "./negotiate.ts";
 
 /** Answers a GET of a room. Only readers of text and JSON reach the room; the shell wakes no object. */
 export async function readRoom(c: Context<{ Bindings: Env }>, room: string): Promise<Response> {
-  c.header("Vary", "Accept");
   const as = negotiate(c);
   if (as === "shell") return shell(c);
   const since = readSince(c.req.query("since"));

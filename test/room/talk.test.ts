@@ -136,6 +136,16 @@ describe.each<Warmth>(["warm", "evicted"])("talking in a room that is %s", (warm
     expect(back.welcome.you).toMatchObject({ name: "Anna", role: "member" });
   });
 
+  it("ann, who was a guest at first, gets the name that she comes back with", async () => {
+    const room = freshRoom();
+    const guest = await enter({ room, warmth });
+    await guest.say("just looking");
+    const ann = await enter({ room, name: "Ann", cookie: guest.cookie, warmth });
+    expect(ann.welcome.you).toMatchObject({ name: "Ann", role: "member" });
+    await ann.say("I'm staying");
+    await until(() => expect(guest.frames("events").at(-1)?.people).toMatchObject([{ name: "Ann" }]));
+  });
+
   it("who was there before the room existed knows its epoch from the first event", async () => {
     const room = freshRoom();
     const ann = await enter({ room, warmth });

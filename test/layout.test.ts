@@ -1,0 +1,74 @@
+// The house rules that a machine can hold: who may import whom, how long a file is, who may touch what.
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { describe, expect, it } from "vitest";
+
+const files = readdirSync("src", { recursive: true, encoding: "utf8" })
+  .map((name) => join("src", name))
+  .filter((name) => /\.tsx?$/.test(name))
+  .map((name) => ({ name, text: readFileSync(name, "utf8") }));
+
+const code = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
+
+function importsOf({ name, text }: { name: string; text: string }): string[] {
+  const paths = [...code(text).matchAll(/from "(\.[^"]+)"|import\("(\.[^"]+)"\)/g)];
+  return paths.map(([, named, lazy]) => normalize(join(dirname(name), named ?? lazy ?? "")));
+}
+
+// Each part of the source with what it may use of the others.
+const mayUse: [part: RegExp, allowed: RegExp][] = [
+  [/^src\/protocol\//, /^src\/protocol\//],
+  [/^src\/room\//, /^src\/(protocol|room)\//],
+  [/^src\/worker\//, /^src\/(protocol|worker|room)\//],
+  [/^src\/client\/ui\//, /^src\/(protocol|client)\//],
+  [/^src\/client\//, /^src\/(protocol\/|client\/(?!ui\/))/],
+  [/^src\/serve\//, /^src\/serve\//],
+];
+
+describe("the source", () => {
+  it.each(files.map((file) => [file.name, file] as const))("%s imports only what its part may", (name, file) => {
+    const allowed = mayUse.find(([part]) => part.test(name))?.[1];
+    for (const path of importsOf(file)) expect(path).toMatch(allowed ?? /^$/);
+  });
+
+  it("says in each file's first line what the file is for, and is done within 300 lines", () => {
+    for (const { name, text } of files) {
+      expect(text, name).toMatch(/^\/\/ \S.{20,}/);
+      expect(text.split("\n").length, name).toBeLessThanOrEqual(300);
+    }
+    const lengths = files.map(({ text }) => text.split("\n").length).sort((a, b) => a - b);
+    expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(100);
+  });
+
+  it("lets only room.ts touch the platform, and keeps that shell small", () => {
+    for (const { name, text } of files) {
+      if (name.startsWith("src/room/") && name !== "src/room/room.ts") expect(code(text), name).not.toMatch(/\bctx\b/);
+    }
+    const shell = files.find(({ name }) => name === "src/room/room.ts");
+    expect(shell?.text.split("\n").length).toBeLessThanOrEqual(220);
+  });
+
+  it("gives each table one owner, and lets only accept append to the log", () => {
+    const owners: Record<string, string> = { events: "log", members: "members", migrations: "schema" };
+    for (const { name, text } of files) {
+      for (const [, table = ""] of code(text).matchAll(/\b(?:INSERT INTO|UPDATE|DELETE FROM) (\w+)/g)) {
+        expect(name).toBe(`src/room/${owners[table]}.ts`);
+      }
+      if (name !== "src/room/accept.ts") expect(code(text), name).not.toMatch(/\blog\.append\(/);
+    }
+  });
+
+  it("has no timer in the room but the turn's", () => {
+    const timers = files.filter(
+      ({ name, text }) => name.startsWith("src/room/") && /setTimeout|setInterval|setAlarm/.test(code(text)),
+    );
+    expect(timers.map(({ name }) => name)).toEqual(["src/room/room.ts"]);
+    expect(timers[0]?.text.match(/setTimeout|setInterval|setAlarm/g)).toEqual(["setTimeout"]);
+  });
+
+  it("never makes elements out of strings", () => {
+    for (const { name, text } of files) {
+      expect(code(text), name).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(/);
+    }
+  });
+});
