@@ -5,10 +5,11 @@ import { roomName } from "../protocol/room-name.ts";
 import type { Env } from "./env.ts";
 import { fail, failure } from "./fail.ts";
 import { securityHeaders } from "./headers.ts";
+import { negotiate } from "./negotiate.ts";
 import { openSocket } from "./open-socket.ts";
 import { isForeign, refusesForeign } from "./origin.ts";
 import { postMessage } from "./post.ts";
-import { readRoom } from "./read.ts";
+import { readRoom, shell } from "./read.ts";
 
 export { Room } from "../room/room.ts";
 
@@ -19,7 +20,7 @@ app.use(securityHeaders);
 app.get("/r/:room", async (c) => {
   const room = roomName(c.req.param("room"));
   if (c.req.header("Upgrade")?.toLowerCase() === "websocket") return openSocket(c, room);
-  if (room === undefined) fail("bad_room");
+  if (room === undefined) return negotiate(c) === "shell" ? shell(c, 400) : fail("bad_room");
   if (isForeign(c.req.raw, c.env) && refusesForeign(c.env)) fail("foreign");
   return readRoom(c, room);
 });

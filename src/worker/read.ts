@@ -17,11 +17,14 @@ export async function readRoom(c: Context<{ Bindings: Env }>, room: string): Pro
   return c.text(lines.map((line) => `${line}\n`).join(""));
 }
 
-/** The app, with an identity for who has none yet: its first socket must already be the same person. */
-async function shell(c: Context<{ Bindings: Env }>): Promise<Response> {
+/**
+ * The app, with an identity for who has none yet: its first socket must already be the same person.
+ * It has a sentence too for a person who opens an address that no room can have: that is its 400.
+ */
+export async function shell(c: Context<{ Bindings: Env }>, status: 200 | 400 = 200): Promise<Response> {
   const asset = await c.env.ASSETS.fetch(new URL("/", c.req.url));
   const headers = { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-cache" };
-  return c.body(asset.body ?? "", 200, { ...headers, ...identityHeaders(c.req.url, identify(c)) });
+  return c.body(asset.body ?? "", status, { ...headers, ...identityHeaders(c.req.url, identify(c)) });
 }
 
 /** `?since=57` or `?since=epoch.57`. */

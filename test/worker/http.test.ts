@@ -151,6 +151,13 @@ describe("addresses", () => {
     },
   );
 
+  it("who opens no possible room in a browser is told so by the app, with the same status", async () => {
+    const answer = await get("/r/a%20b", BROWSER);
+    expect(answer.status).toBe(400);
+    expect(answer.headers.get("Content-Type")).toContain("text/html");
+    await answer.text();
+  });
+
   it("full-width letters mean the same room", async () => {
     const ann = await enter({ room: "tea-１２" });
     const bo = await enter({ room: "ｔｅａ-12" });

@@ -1,0 +1,85 @@
+// People in real browsers: Chromium, one context for each, with what they would notice if something were wrong.
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { expect } from "vitest";
+
+const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+const MAC = [
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
+
+/** The Chromium or Chrome of this machine; CHROME names another. */
+export function findChromium(): string | undefined {
+  const { PATH = "", CHROME } = process.env;
+  const inPath = PATH.split(delimiter).flatMap((dir) => NAMES.map((name) => join(dir, name)));
+  return [...(CHROME === undefined ? [] : [CHROME]), ...inPath, ...MAC].find((path) => existsSync(path));
+}
+
+const found = findChromium();
+
+/**
+ * Whether there is no browser to test in. It is said clearly, and under CI it is a failure:
+ * otherwise a machine without one would pass without having looked.
+ */
+export const noBrowser = found === undefined;
+if (noBrowser) {
+  const sentence = "No Chromium or Chrome was found: the browser tests did not run. Install one, or name it in CHROME.";
+  if (process.env.CI === "true") throw new Error(sentence);
+  console.warn(sentence);
+}
+
+export async function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: found ?? "",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+  });
+}
+
+/** Somebody's browser on a page of ours. */
+export interface Visitor {
+  page: Page;
+  /** What is on the screen, oldest first: messages and what is not sent yet. */
+  lines(): Promise<string[]>;
+  write(text: string): Promise<void>;
+  say(text: string): Promise<void>;
+  /** Waits until these lines, and no others, are on the screen. */
+  sees(...texts: string[]): Promise<void>;
+  /** What went wrong unnoticed: errors, policy violations, requests to somebody else. */
+  troubles: string[];
+}
+
+/** Opens a page as a new person: no cookies, nothing stored. */
+export async function visit(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visitor> {
+  const context = await browser.newContext({ locale: "en-US", ...options });
+  const page = await context.newPage();
+  const troubles: string[] = [];
+  const { host } = new URL(url);
+  page.on("pageerror", (error) => troubles.push(`error: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error" && /Content Security Policy|Trusted/i.test(message.text()))
+      troubles.push(message.text());
+  });
+  page.on("request", (request) => {
+    const asked = new URL(request.url());
+    if (asked.protocol !== "data:" && asked.host !== host) troubles.push(`request: ${request.url()}`);
+  });
+  await page.goto(url);
+  const field = page.getByRole("textbox", { name: /^(Message|訊息)$/ });
+  const write = async (text: string) => field.fill(text);
+  const lines = () => page.locator("article .words, article .act").allInnerTexts();
+  return {
+    page,
+    troubles,
+    lines,
+    write,
+    async say(text) {
+      await write(text);
+      await field.press("Enter");
+    },
+    async sees(...texts) {
+      await expect.poll(lines, { timeout: 15_000 }).toEqual(texts);
+    },
+  };
+}
