@@ -24,6 +24,8 @@ export interface Room {
   sawUpTo(seq: number): void;
   /** Asks for the page before the oldest message loaded. */
   loadOlder(): void;
+  /** The screen is at the end and nobody sees the oldest messages: beyond 300 loaded, lets all but 200 go. */
+  keepLatest(): void;
   /** One message that is not loaded, for a quote; undefined where there is none or the link is down. */
   lookUp(seq: number): Promise<import("../protocol/event.ts").Message | undefined>;
 

@@ -46,6 +46,9 @@ export interface State {
   people: ReadonlyMap<string, Person>;
   /** Who is here now, as far as the roster names them. Somebody who left stays for LEAVE_GRACE_MS. */
   here: readonly string[];
+  /** Those of `here` who have left, and for whom LEAVE_GRACE_MS are running. */
+  leaving: readonly string[];
+  /** How many are here, those who are leaving included. */
   count: number;
   /** Members who are typing, other than me. */
   typing: readonly string[];
@@ -74,6 +77,7 @@ export function emptyRoom(room: string): State {
     loading: false,
     people: new Map(),
     here: [],
+    leaving: [],
     count: 0,
     typing: [],
     read: new Map(),

@@ -1,0 +1,49 @@
+// The core in a browser: the one file of it that touches the page's globals.
+import { nanoid } from "nanoid";
+import { joinRoom } from "./join.ts";
+import type { Platform } from "./platform.ts";
+import type { Room } from "./room.ts";
+import { indexedDbRows } from "./store/indexed-db.ts";
+import { noLocks, webLocks } from "./store/locks.ts";
+import { createOutboxStore } from "./store/outbox-store.ts";
+
+export const browserPlatform: Platform = {
+  now: () => Date.now(),
+  after(ms, then) {
+    const timer = setTimeout(then, ms);
+    return () => clearTimeout(timer);
+  },
+  random: () => Math.random(),
+  mintId: () => nanoid(),
+  openSocket(url, subprotocol, events) {
+    const socket = new WebSocket(url, subprotocol);
+    socket.addEventListener("open", () => events.opened());
+    socket.addEventListener("message", ({ data }) => events.received(data));
+    socket.addEventListener("close", () => events.closed());
+    return socket;
+  },
+  onHint(hint) {
+    const stop = new AbortController();
+    const { signal } = stop;
+    const ifSeen = () => {
+      if (document.visibilityState === "visible") hint();
+    };
+    addEventListener("online", hint, { signal });
+    // Back from the back/forward cache, with sockets that died there.
+    addEventListener("pageshow", hint, { signal });
+    document.addEventListener("visibilitychange", ifSeen, { signal });
+    return () => stop.abort();
+  },
+};
+
+/** Joins a room of the site that this page is from. `name` is the person's wish, where the room doesn't know them yet. */
+export function joinHere(room: string, name?: string): Room {
+  const url = new URL(`/r/${encodeURIComponent(room)}`, location.href);
+  url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
+  // Sorts by time, so that what was left behind first goes first.
+  const tab = `${Date.now().toString(36)}-${nanoid(8)}`;
+  // The Web Locks API is for secure contexts; the types don't know.
+  const locks = isSecureContext ? webLocks(navigator.locks) : noLocks();
+  const store = createOutboxStore(room, tab, indexedDbRows(), locks);
+  return joinRoom({ url: url.href, room, name, platform: browserPlatform, store });
+}

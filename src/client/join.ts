@@ -1,0 +1,95 @@
+// Joins a room: puts connection, outbox, sync and state together into the Room that a screen or a bot holds.
+import type { Body, Op } from "../protocol/op.ts";
+import { createCurrent } from "./current.ts";
+import type { Platform } from "./platform.ts";
+import type { Room } from "./room.ts";
+import { emptyRoom } from "./state.ts";
+import type { OutboxStore } from "./store/outbox-store.ts";
+import { createSync } from "./sync.ts";
+import { createTypist } from "./typing.ts";
+
+export interface JoinOptions {
+  /** The room's URL, with `ws:` or `wss:`. */
+  url: string;
+  /** The room's name, in its one spelling. */
+  room: string;
+  /** How this person would like to be called, where the room doesn't know them yet. */
+  name?: string | undefined;
+  platform: Platform;
+  store: OutboxStore;
+}
+
+/** An op without its id. */
+type Wish<O = Op> = O extends Op ? Omit<O, "id"> : never;
+
+/** Joins at once, and stays joined over any number of links until `leave`. */
+export function joinRoom({ url, room, name, platform, store }: JoinOptions): Room {
+  const current = createCurrent({ ...emptyRoom(room), link: { is: "connecting", since: platform.now() } });
+  const { connection, outbox, ask, sawUpTo, stop } = createSync({ platform, url, name, store, current });
+  const typist = createTypist(platform, (on) => connection.send({ type: "typing", on }));
+  const stopHints = platform.onHint(connection.nudge);
+
+  function put(wish: Wish): string {
+    const id = platform.mintId();
+    current.batch(() => outbox.add({ ...wish, id }));
+    return id;
+  }
+
+  connection.connect();
+
+  return {
+    get state() {
+      return current.state;
+    },
+    subscribe: current.subscribe,
+
+    send(text, { replyTo, me } = {}) {
+      typist.sent();
+      const body: Body = { text, ...(me && { me }) };
+      return put({ kind: "send", body, ...(replyTo !== undefined && { replyTo }) });
+    },
+    edit: (target, text) => void put({ kind: "edit", target, body: { text } }),
+    delete: (target) => void put({ kind: "delete", target }),
+    react: (target, emoji, on) => void put({ kind: "react", target, emoji, on }),
+    rename: (to) => void put({ kind: "rename", name: to }),
+
+    retry: (id) => current.batch(() => outbox.retry(id)),
+    discard: (id) => current.batch(() => outbox.discard(id)),
+
+    typing: typist.typing,
+    sawUpTo,
+
+    loadOlder() {
+      const { older, loading, link, messages } = current.state;
+      const before = messages[0]?.seq;
+      if (!older || loading || link.is !== "open" || before === undefined) return;
+      current.change({ type: "loading", loading: true });
+      ask({ before }, (answer) => {
+        if (answer === undefined) current.change({ type: "loading", loading: false });
+        else current.change({ ...answer, type: "older", before });
+      });
+    },
+    keepLatest: () => current.change({ type: "trim" }),
+
+    lookUp(seq) {
+      const { messages, link } = current.state;
+      const loaded = messages.find((message) => message.seq === seq);
+      if (loaded !== undefined || link.is !== "open") return Promise.resolve(loaded);
+      return new Promise((resolve) => {
+        ask({ before: seq + 1, limit: 1 }, (answer) => {
+          if (answer !== undefined) current.change({ type: "people", people: answer.people });
+          resolve(answer?.page.find((message) => message.seq === seq));
+        });
+      });
+    },
+
+    disconnect: connection.disconnect,
+    connect: connection.connect,
+    nudge: connection.nudge,
+    leave() {
+      stopHints();
+      stop();
+      store.close();
+    },
+  };
+}

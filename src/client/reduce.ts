@@ -1,0 +1,108 @@
+// What a client knows after something happened: a pure function, and the only one that changes a State.
+import type { DownFrame, Welcome } from "../protocol/down.ts";
+import type { Message } from "../protocol/event.ts";
+import type { Person } from "../protocol/person.ts";
+import { apply } from "./apply.ts";
+import { meet } from "./people.ts";
+import { changeRoster, gone, welcomeRoster } from "./roster.ts";
+import type { Link, Pending, State } from "./state.ts";
+
+/** With more messages loaded than this, the oldest may go when nobody looks at them … */
+const MANY_MESSAGES = 300;
+/** … and so many stay. */
+const LATEST_MESSAGES = 200;
+
+export type Happening =
+  | Extract<DownFrame, { type: "welcome" | "events" | "roster" | "typing" | "pong" }>
+  /** The page before the message `before` came. */
+  | { type: "older"; before: number; page: Message[]; people: Person[]; more: boolean }
+  | { type: "loading"; loading: boolean }
+  | { type: "people"; people: Person[] }
+  | { type: "link"; link: Link }
+  | { type: "pending"; pending: readonly Pending[] }
+  | { type: "slow"; until: number | undefined }
+  /** LEAVE_GRACE_MS after leaving; TYPING_EXPIRES_MS after typing. */
+  | { type: "gone"; member: string }
+  | { type: "quiet"; member: string }
+  /** Nobody looks at the oldest messages. */
+  | { type: "trim" };
+
+/** The state after `what`; the same object where nothing changed. */
+export function reduce(state: State, what: Happening): State {
+  switch (what.type) {
+    case "welcome":
+      return welcomed(state, what);
+    case "events":
+      return apply(state, what.events, what.people);
+    case "roster":
+      return changeRoster(state, what);
+    case "typing":
+      return typing(state, what.member, what.on);
+    case "quiet":
+      return typing(state, what.member, false);
+    case "gone":
+      return gone(state, what.member);
+    case "older":
+      return older(state, what);
+    case "loading":
+      return { ...state, loading: what.loading };
+    case "people":
+      return { ...state, people: meet(state.people, what.people) };
+    case "pong":
+      return toldHead(state, what.epoch, what.head);
+    case "link":
+      return { ...state, link: sinceLost(state.link, what.link) };
+    case "pending":
+      return { ...state, pending: what.pending };
+    case "slow":
+      return { ...state, slowUntil: what.until };
+    case "trim":
+      return state.messages.length <= MANY_MESSAGES
+        ? state
+        : { ...state, messages: state.messages.slice(-LATEST_MESSAGES), older: true };
+  }
+}
+
+/** Whether this welcome's page takes the place of what is loaded: not when we are as far already, unless told to reset. */
+export function takesPage(state: State, frame: Welcome): boolean {
+  return frame.reset || (frame.page !== undefined && frame.head > state.cursor);
+}
+
+function welcomed(state: State, frame: Welcome): State {
+  const base = takesPage(state, frame) ? startFrom(state, frame) : state;
+  const met = { ...base, people: meet(base.people, frame.people), you: frame.you };
+  return { ...welcomeRoster(met, frame), link: { is: "open" }, head: frame.head, welcomed: true };
+}
+
+function startFrom(state: State, { page = [], epoch, head, more }: Welcome): State {
+  // The event at the head is not always a message. Where its id is unknown, a resume goes without it.
+  const last = page.at(-1)?.seq === head ? (page.at(-1)?.id ?? "") : "";
+  return { ...state, epoch, cursor: head, last, messages: page, older: more, loading: false, read: new Map() };
+}
+
+function typing(state: State, member: string, on: boolean): State {
+  if (state.typing.includes(member) === on || member === state.you?.member) return state;
+  return { ...state, typing: on ? [...state.typing, member] : state.typing.filter((one) => one !== member) };
+}
+
+function older(state: State, answer: Extract<Happening, { type: "older" }>): State {
+  // Asked for before a reset or a trim, it would leave a hole in the talk.
+  if (answer.before !== state.messages[0]?.seq) return { ...state, loading: false };
+  return {
+    ...state,
+    messages: [...answer.page, ...state.messages],
+    people: meet(state.people, answer.people),
+    older: answer.more,
+    loading: false,
+  };
+}
+
+function toldHead(state: State, epoch: string, head: number): State {
+  const ours = state.epoch === "" || epoch === state.epoch;
+  return ours && head > state.head ? { ...state, head } : state;
+}
+
+/** Over all the tries after a loss, `since` stays the time of the loss. */
+function sinceLost(before: Link, link: Link): Link {
+  return "since" in before && "since" in link ? { ...link, since: before.since } : link;
+}

@@ -1,0 +1,63 @@
+// Where a tab keeps its outbox of one room, so that it outlives the tab; and how one that was left behind is adopted.
+// Each tab has an outbox of its own, under a lock that it holds for as long as it lives: a free lock is a dead owner.
+import type { Pending } from "../state.ts";
+import { parseKept } from "./kept.ts";
+import type { Locks } from "./locks.ts";
+import type { Rows } from "./rows.ts";
+
+/** Nothing here ever rejects: where there is no storage, the outbox lives as long as its tab. */
+export interface OutboxStore {
+  /** What earlier tabs left behind, oldest tab first. `later` hears of those whose owner lives still, when it dies. */
+  load(later: (left: Pending[]) => void): Promise<Pending[]>;
+  /** Resolves when `queue` is kept in place of the one before, with all that was adopted in it or settled. */
+  save(queue: readonly Pending[]): Promise<void>;
+  /** Lets go: what is kept is the next tab's to adopt. */
+  close(): void;
+}
+
+/**
+ * A store over rows `room/tab`. `tab` must be new at each page load and sort by time: a reload adopts what the same tab
+ * left, and a tab that was duplicated can't take its twin's.
+ */
+export function createOutboxStore(room: string, tab: string, rows: Rows, locks: Locks): OutboxStore {
+  const mine = `${room}/${tab}`;
+  /** Rows whose ops are ours now. They stay until a save has them too, their locks until we die. */
+  let adopted: string[] = [];
+
+  async function adopt(row: string): Promise<Pending[]> {
+    const kept = parseKept(await rows.get(row));
+    // What this build can't read is left for one that can.
+    if (kept === undefined) return [];
+    adopted.push(row);
+    return kept;
+  }
+
+  async function load(later: (left: Pending[]) => void): Promise<Pending[]> {
+    const held = locks.take(mine, false);
+    const others = (await rows.keys()).filter((row) => row.startsWith(`${room}/`) && row !== mine).sort();
+    await held;
+    const found: Pending[] = [];
+    for (const row of others) {
+      if (await locks.take(row, false)) found.push(...(await adopt(row)));
+      // A page being reloaded may not have let go yet, and other tabs will close some day.
+      else void locks.take(row, true).then(async (free) => free && later(await adopt(row)), ignore);
+    }
+    return found;
+  }
+
+  async function save(queue: readonly Pending[]): Promise<void> {
+    const done = adopted;
+    if (queue.length > 0) await rows.set(mine, queue);
+    else await rows.remove([mine]);
+    if (done.length > 0) await rows.remove(done);
+    adopted = adopted.filter((row) => !done.includes(row));
+  }
+
+  return {
+    load: (later) => load(later).catch(() => []),
+    save: (queue) => save(queue).catch(ignore),
+    close: () => locks.close(),
+  };
+}
+
+function ignore() {}

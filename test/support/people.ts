@@ -1,0 +1,34 @@
+// People with the client that we ship, in Node: a browser's platform, with a cookie of their own and no page.
+import { randomBytes } from "node:crypto";
+import { browserPlatform } from "../../src/client/browser.ts";
+import { joinRoom } from "../../src/client/join.ts";
+import type { Platform } from "../../src/client/platform.ts";
+import type { Room } from "../../src/client/room.ts";
+import { memoryStore } from "../../src/client/store/memory.ts";
+
+/** Joins a room of a server by this name, as the same person over any number of links. */
+export function joins(server: string, room: string, name: string): Room {
+  const url = `${server.replace("http", "ws")}/r/${room}`;
+  return joinRoom({
+    url,
+    room,
+    name,
+    platform: withCookie(`__Host-parlor=${randomBytes(32).toString("base64url")}`),
+    store: memoryStore(room, name),
+  });
+}
+
+function withCookie(Cookie: string): Platform {
+  return {
+    ...browserPlatform,
+    openSocket(url, protocols, events) {
+      // Node's WebSocket takes headers, which a browser's, and so its type, does not.
+      const socket: WebSocket = Reflect.construct(WebSocket, [url, { protocols, headers: { Cookie } }]);
+      socket.addEventListener("open", () => events.opened());
+      socket.addEventListener("message", ({ data }) => events.received(data));
+      socket.addEventListener("close", () => events.closed());
+      return socket;
+    },
+    onHint: () => () => {},
+  };
+}
