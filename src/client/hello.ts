@@ -6,5 +6,5 @@ import type { State } from "./state.ts";
 export function helloFrom({ you, epoch, cursor, last }: State, wish: string | undefined): Hello {
   const name = you === undefined || you.guest ? wish : you.name;
   const hello: Hello = { type: "hello", credit: true, ...(name !== undefined && { name }) };
-  return cursor === 0 ? hello : { ...hello, epoch, cursor, ...(last !== "" && { last }) };
+  return cursor === 0 ? hello : { ...hello, epoch, cursor, last };
 }

@@ -74,9 +74,7 @@ function welcomed(state: State, frame: Welcome): State {
   return { ...welcomeRoster(met, frame), link: { is: "open" }, head: frame.head, welcomed: true };
 }
 
-function startFrom(state: State, { page = [], epoch, head, more }: Welcome): State {
-  // The event at the head is not always a message. Where its id is unknown, a resume goes without it.
-  const last = page.at(-1)?.seq === head ? (page.at(-1)?.id ?? "") : "";
+function startFrom(state: State, { page = [], epoch, head, last, more }: Welcome): State {
   return { ...state, epoch, cursor: head, last, messages: page, older: more, loading: false, read: new Map() };
 }
 

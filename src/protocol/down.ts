@@ -14,6 +14,8 @@ export const Welcome = v.object({
   you: v.object({ ...Person.entries, role: v.string() }),
   room: v.object({ name: v.string() }),
   ...place,
+  /** The id of the event at the head: with `head`, where a client that takes the page stands. `""` where there is none. */
+  last: v.string(),
   /** True where the cursor could not be honoured: forget what you have, the page is what there is. */
   reset: v.boolean(),
   /** `here` names up to ROSTER_PEOPLE of the `count` people in the room, with how far they have read. */

@@ -1,10 +1,10 @@
 // An event: an op that the room accepted and stamped with its place, its author and its time.
 import * as v from "valibot";
-import { Id, Seq } from "./op.ts";
+import { Seq } from "./op.ts";
 
 // What comes from a room is read without limits of our own: a newer room may allow more than we do.
 const Body = v.object({ text: v.string(), me: v.optional(v.literal(true)) });
-const stamp = { seq: Seq, id: Id, by: v.string(), at: v.number() };
+const stamp = { seq: Seq, id: v.string(), by: v.string(), at: v.number() };
 
 /** Kinds that this build knows. A body is `null` where the message was deleted since. */
 export const KnownEvent = v.variant("kind", [

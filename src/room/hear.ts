@@ -23,11 +23,6 @@ function hearFrame(core: Core, turn: Turn, session: Session, data: unknown): voi
   const parsed = parseUp(data);
   if (!parsed.ok) return session.fault(turn.now, parsed.refusal);
   const frame = parsed.value;
-  if (frame.type === "ops") {
-    if (!greeted(turn, session)) return session.fault(turn.now, { code: "hello_first" });
-    return hearOps(turn, session, frame.ops);
-  }
-  if (session.limits.frames.take(turn.now) > 0) return session.fault(turn.now, { code: "too_fast", retryAfter: 1 });
   switch (frame.type) {
     case "hello":
       return hearHello(core, turn, session, frame);
@@ -37,16 +32,19 @@ function hearFrame(core: Core, turn: Turn, session: Session, data: unknown): voi
   }
   if (!greeted(turn, session)) return session.fault(turn.now, { code: "hello_first" });
   switch (frame.type) {
+    case "ops":
+      return hearOps(turn, session, frame.ops);
     case "got":
       session.received = Math.max(session.received, core.traffic.upTo(frame.seq));
       turn.answers.push(() => replay(core, session, frame.seq));
       return;
     case "read":
       if (frame.seq <= session.memory.read || frame.seq > core.log.head) return;
+      if (session.limits.signals.take(turn.now) > 0) return;
       session.remember({ read: frame.seq });
       return core.roster.reads(session);
     case "typing":
-      turn.typing.set(session.member, frame.on);
+      if (session.limits.signals.take(turn.now) === 0) turn.typing.set(session.member, frame.on);
       return;
     case "ask": {
       const retryAfter = session.limits.asks.take(turn.now);
@@ -61,6 +59,8 @@ function greeted(turn: Turn, session: Session): boolean {
 }
 
 function hearHello(core: Core, turn: Turn, session: Session, hello: Hello): void {
+  const retryAfter = session.limits.asks.take(turn.now);
+  if (retryAfter > 0) return session.refuse({ code: "too_fast", retryAfter });
   const { name } = hello;
   if (name !== undefined && !isName(name)) session.refuse({ code: "bad_name" });
   // A name is only wished for here: what the log says of the member stands.

@@ -12,10 +12,10 @@ interface Rate {
 export const rates = {
   /** Ops of one session. */
   ops: { burst: 30, perSecond: 3 },
-  /** Questions about history of one session. */
+  /** Hellos and questions about history of one session. */
   asks: { burst: 20, perSecond: 2 },
-  /** Every other frame of one session. */
-  frames: { burst: 400, perSecond: 40 },
+  /** Typing and reading of one session. What is beyond it is dropped without a word: the next one says it all anyway. */
+  signals: { burst: 50, perSecond: 5 },
   /** Frames of one session that could not be read; beyond it the session is closed. */
   faults: { burst: 20, perSecond: 2 },
   /** POSTs to the whole room: without a session there is nobody to count them by. */

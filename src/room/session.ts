@@ -36,7 +36,7 @@ export interface Link {
 
 export class Session {
   readonly link: Link;
-  readonly limits: { ops: Bucket; asks: Bucket; frames: Bucket; faults: Bucket };
+  readonly limits: { ops: Bucket; asks: Bucket; signals: Bucket; faults: Bucket };
   /** Closed by us: whatever still arrives is nobody's. */
   closed = false;
   /** When its last frame came, in ms. */
@@ -51,7 +51,7 @@ export class Session {
     this.heardAt = memory.joined;
     this.received = received;
     const of = (rate: keyof Session["limits"]) => (limited ? bucket(rates[rate]) : bottomless);
-    this.limits = { ops: of("ops"), asks: of("asks"), frames: of("frames"), faults: of("faults") };
+    this.limits = { ops: of("ops"), asks: of("asks"), signals: of("signals"), faults: of("faults") };
   }
 
   get memory(): Memory {

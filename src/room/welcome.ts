@@ -23,6 +23,7 @@ export function welcome(core: Core, session: Session, hello: Hello): void {
       epoch: log.epoch,
       head: log.head,
       tail: log.tail,
+      last: log.at(log.head)?.id ?? "",
       reset: hello.cursor !== undefined && !resumes,
       roster: core.roster.shown((each) => personOf(core, each.memory.person)),
       ...(resumes ? {} : latest(core)),

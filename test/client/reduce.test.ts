@@ -22,6 +22,7 @@ const welcome = (more: Partial<Welcome> = {}): Welcome => ({
   epoch: "id-1",
   head: 3,
   tail: 1,
+  last: "id-3",
   reset: false,
   roster: { count: 2, here: [ann, bo], read: [] },
   page: [says(1), says(2), says(3)],
@@ -39,8 +40,8 @@ test("a first welcome shows its page", () => {
   expect(there.here).toEqual([ann.member, bo.member]);
 });
 
-test("a welcome whose head is not a message leaves open what is there", () => {
-  expect(after(welcome({ head: 4 }))).toMatchObject({ cursor: 4, last: "" });
+test("a welcome whose head is not a message says which event it is, so that Ann can resume from it", () => {
+  expect(after(welcome({ head: 4, last: "id-4" }))).toMatchObject({ cursor: 4, last: "id-4" });
 });
 
 test("the event after the cursor is applied, one known already or one too far is not", () => {

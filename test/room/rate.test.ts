@@ -103,8 +103,8 @@ describe("how fast is too fast", () => {
   });
 
   it("each bucket is full again after the ten seconds in which a room falls asleep", () => {
-    const { posts, ops, asks, frames, faults } = rates;
-    for (const rate of [posts, ops, asks, frames, faults])
+    const { posts, ops, asks, signals, faults } = rates;
+    for (const rate of [posts, ops, asks, signals, faults])
       expect(rate.perSecond * 10).toBeGreaterThanOrEqual(rate.burst);
   });
 

@@ -78,6 +78,19 @@ describe.each<Warmth>(["warm", "evicted"])("coming back to a room that is %s", (
     await until(() => expect(bo.events).toEqual(cleo.events));
   });
 
+  it("bo, who took the page of a log that ends in a reaction, resumes from it", async () => {
+    const other = freshRoom();
+    const cleo = await enter({ room: other, warmth });
+    await cleo.say("hi");
+    await cleo.act({ kind: "react", target: 1, emoji: "👍", on: true });
+    const bo = await enter({ room: other, warmth });
+    const { epoch, head, last } = bo.welcome;
+    await cleo.say("there");
+    const back = await enter({ room: other, warmth, hello: { epoch, cursor: head, last } });
+    expect(back.welcome.reset).toBe(false);
+    await until(() => expect(back.texts).toEqual(["there"]));
+  });
+
   it("bo asks again on the same socket, and is told what he asks for", async () => {
     const bo = await enter({ room, warmth });
     const welcome = await bo.hello({ credit: true, ...standing(SAID - 1) });

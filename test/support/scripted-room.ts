@@ -118,8 +118,7 @@ export function createScriptedRoom(random?: () => number) {
   function welcome(line: Line, { cursor = 0, epoch, last }: Extract<UpFrame, { type: "hello" }>) {
     const head = room.log.length;
     const known = room.log[cursor - 1];
-    const reset =
-      cursor > 0 && (epoch !== room.epoch || known === undefined || (last !== undefined && last !== known.id));
+    const reset = cursor > 0 && (epoch !== room.epoch || known === undefined || last !== known.id);
     const fresh = cursor === 0 || reset;
     line.tell({
       type: "welcome",
@@ -128,6 +127,7 @@ export function createScriptedRoom(random?: () => number) {
       epoch: room.epoch,
       head,
       tail: Math.min(1, head),
+      last: room.log.at(-1)?.id ?? "",
       reset,
       roster: { count: 2, here: [ann, bo] },
       ...(fresh && { page: room.log.filter(({ kind }) => kind === "send").slice(-room.page), more: head > room.page }),
