@@ -1,0 +1,173 @@
+// Every word that the screen says, in English. The shape of this table is what another language has to fill.
+import { TEXT_UNITS } from "../../protocol/limits.ts";
+import type { Code } from "../../protocol/refusal.ts";
+
+const count = new Intl.NumberFormat("en");
+const list = new Intl.ListFormat("en");
+
+const refused: Record<Code, string> = {
+  not_json: "The room couldn't read that.",
+  bad_frame: "The room couldn't read that.",
+  bad_op: "The room couldn't read that.",
+  unknown_kind: "This room doesn't know how to do that yet.",
+  bad_text: "There's a broken character in that text.",
+  empty: "There's nothing to read in that.",
+  too_long: `That's too long. A message has at most ${count.format(TEXT_UNITS)} characters.`,
+  too_deep: "The room couldn't read that.",
+  binary: "A room takes text only.",
+  bad_name: "A name has 1 to 32 characters that can be seen.",
+  bad_room: "A room's name has letters, digits, - and _, at most 64 of them.",
+  bad_cursor: "The room lost its place. Reload to go on.",
+  bad_command: "The room doesn't know that command.",
+  hello_first: "The connection started wrong. It is being made again.",
+  id_reused: "The room took that for something else. Try again.",
+  no_message: "That message isn't there any more.",
+  deleted: "That message was deleted.",
+  not_yours: "Only its author can do that.",
+  too_many_emoji: "That message has all the emoji it can carry.",
+  too_fast: "That was too fast. It goes out in a moment.",
+  slow: "The connection fell too far behind. It is being made again.",
+  gone_quiet: "The connection went quiet. It is being made again.",
+  abuse: "The room closed the connection: too much came that it couldn't read.",
+  version: "This page is older than the room. Reload to go on.",
+  unknown_subprotocol: "This page and the room don't speak the same language. Reload to go on.",
+  foreign: "This room doesn't let in pages of other sites.",
+  not_found: "There's nothing at this address.",
+  bad_method: "The room couldn't do that.",
+  internal: "Something broke in the room; nothing was stored. Try again.",
+};
+
+export const en = {
+  /** BCP 47, and the language's name in itself. */
+  lang: "en",
+  itself: "English",
+  language: "Language",
+  refused,
+
+  landing: {
+    title: "A chat room at every URL",
+    lead: "Open an address, type, share the link. No account, nothing to install, and history is waiting when you come back.",
+    newRoom: "New private room",
+    newRoomHint: "Its address can't be guessed. Only those you send it to get in.",
+    or: "or open a room by name",
+    example: "lobby",
+    open: "Open",
+    everyTitle: "One address, every way in",
+    every: "A browser gets this app. A terminal gets plain text. A script gets JSON. It is all the same room.",
+  },
+
+  room: {
+    home: "Parlor home",
+    private: "Private room",
+    badTitle: "No room can have this name",
+    goHome: "Go to the front page",
+    reload: "Reload",
+    messages: "Messages",
+  },
+
+  link: {
+    open: "Connected",
+    connecting: "Connecting…",
+    waiting: "Offline",
+    off: "Disconnected",
+    refused: "Not connected",
+    disconnect: "Disconnect",
+    connect: "Connect",
+    lost: "The connection is lost. What you write is kept.",
+    stillTrying: "Still connecting. What you write is kept.",
+    again: (seconds: number) => `Next try in ${count.format(seconds)} s.`,
+    tryNow: "Try now",
+    youLeft: "You're disconnected. What you write is sent when you connect.",
+    pause: (seconds: number) => `The room asks for a pause: sending goes on in ${count.format(seconds)} s.`,
+  },
+
+  share: {
+    copy: "Copy link",
+    copied: "Copied",
+    share: "Share…",
+    copyThis: "Copy this address",
+  },
+
+  empty: {
+    title: "You're the first here",
+    lead: "Send this address to whoever should join. Whoever has it is in.",
+    terminal: "From a terminal",
+  },
+
+  composer: {
+    label: "Message",
+    placeholder: "Write a message",
+    send: "Send",
+    save: "Save",
+    youAre: "You're writing as",
+    replyingTo: (name: string) => `Replying to ${name}`,
+    editing: "Editing your message",
+    cancel: "Cancel",
+    left: (units: number) => count.format(units),
+    tooLong: (units: number) => `${count.format(units)} characters too many. Shorten it to send it.`,
+  },
+
+  message: {
+    actions: "Message actions",
+    reply: "Reply",
+    edit: "Edit",
+    delete: "Delete",
+    reallyDelete: "Delete for everyone?",
+    keep: "Keep",
+    edited: "edited",
+    deleted: "Message deleted",
+    waiting: "Not sent yet",
+    retry: "Retry",
+    discard: "Delete",
+    react: (emoji: string) => `React with ${emoji}`,
+    unreact: (emoji: string) => `Take back ${emoji}`,
+    reacted: (emoji: string, names: string[]) => `${emoji} by ${list.format(names)}`,
+    gone: "A message that isn't there any more",
+    looking: "An earlier message",
+    you: "you",
+  },
+
+  timeline: {
+    today: "Today",
+    yesterday: "Yesterday",
+    unread: "New",
+    older: "Loading older messages…",
+    start: "This is where the room begins.",
+    latest: "Jump to latest",
+    unseen: (messages: number) => (messages === 1 ? "1 new message" : `${count.format(messages)} new messages`),
+  },
+
+  typing: {
+    one: (name: string) => `${name} is typing…`,
+    two: (a: string, b: string) => `${a} and ${b} are typing…`,
+    several: "Several people are typing…",
+  },
+  seenBy: (names: string[]) =>
+    names.length > 2 ? `Seen by ${count.format(names.length)}` : `Seen by ${list.format(names)}`,
+
+  roster: {
+    title: "Here now",
+    open: (people: number) => (people === 1 ? "1 person here" : `${count.format(people)} people here`),
+    close: "Close",
+    you: "you",
+    guest: "guest",
+    more: (people: number) => `and ${count.format(people)} more`,
+    yourName: "Your name",
+    changeName: "Change name",
+  },
+
+  /** Two words from these make a first name that somebody can keep or change. */
+  names: {
+    first:
+      "Quiet Amber Gentle Early Bright Mossy Curious Velvet Copper Merry Misty Patient Silver Sunny Wandering Little".split(
+        " ",
+      ),
+    last: "Otter Heron Fox Maple Sparrow Fern Lantern Badger Wren Comet Cricket Robin Teapot Willow Pebble Finch".split(
+      " ",
+    ),
+    join: (first: string, last: string) => `${first} ${last}`,
+  },
+};
+
+/** The table of words: what every language gives. */
+export type Words = typeof en;

@@ -1,0 +1,162 @@
+// Every word that the screen says, in Traditional Chinese as it is written in Taiwan.
+import { TEXT_UNITS } from "../../protocol/limits.ts";
+import type { Words } from "./en.ts";
+
+const count = new Intl.NumberFormat("zh-TW");
+
+export const zhTW: Words = {
+  lang: "zh-TW",
+  itself: "繁體中文",
+  language: "語言",
+  refused: {
+    not_json: "房間讀不懂這則內容。",
+    bad_frame: "房間讀不懂這則內容。",
+    bad_op: "房間讀不懂這則內容。",
+    unknown_kind: "這個房間還不會做這件事。",
+    bad_text: "文字裡有損壞的字元。",
+    empty: "這則訊息沒有內容。",
+    too_long: `太長了，一則訊息最多 ${count.format(TEXT_UNITS)} 字。`,
+    too_deep: "房間讀不懂這則內容。",
+    binary: "房間只收文字。",
+    bad_name: "名字要有 1 到 32 個看得見的字。",
+    bad_room: "房間名稱只能用文字、數字、- 與 _，最多 64 字。",
+    bad_cursor: "和房間的進度對不上了，請重新載入。",
+    bad_command: "房間不認得這個指令。",
+    hello_first: "連線沒有正確開始，正在重新連線。",
+    id_reused: "房間把它當成別的內容了，請再試一次。",
+    no_message: "這則訊息已經不在了。",
+    deleted: "這則訊息已經刪除了。",
+    not_yours: "只有作者本人可以這麼做。",
+    too_many_emoji: "這則訊息的表情已經滿了。",
+    too_fast: "太快了，等一下就會送出。",
+    slow: "連線落後太多，正在重新連線。",
+    gone_quiet: "連線太久沒有回應，正在重新連線。",
+    abuse: "傳來太多讀不懂的內容，房間已關閉連線。",
+    version: "這個頁面比房間舊，請重新載入。",
+    unknown_subprotocol: "這個頁面和房間的版本不合，請重新載入。",
+    foreign: "這個房間不接受其他網站的頁面。",
+    not_found: "這個網址沒有東西。",
+    bad_method: "房間沒辦法這麼做。",
+    internal: "房間出了點狀況，內容沒有存下來，請再試一次。",
+  },
+
+  landing: {
+    title: "每個網址，都是一間聊天室",
+    lead: "打開網址、輸入文字、分享連結，就這樣。不用註冊、不用安裝，下次回來，先前的訊息都還在。",
+    newRoom: "開一間私人房間",
+    newRoomHint: "網址猜不到，只有收到連結的人進得來。",
+    or: "或是用名稱打開房間",
+    example: "大廳",
+    open: "進入",
+    everyTitle: "同一個網址，各種進法",
+    every: "瀏覽器看到的是這個畫面，終端機看到純文字，程式拿到 JSON，全都是同一個房間。",
+  },
+
+  room: {
+    home: "Parlor 首頁",
+    private: "私人房間",
+    badTitle: "房間不能叫這個名字",
+    goHome: "回首頁",
+    reload: "重新載入",
+    messages: "訊息",
+  },
+
+  link: {
+    open: "已連線",
+    connecting: "連線中…",
+    waiting: "離線",
+    off: "已中斷連線",
+    refused: "未連線",
+    disconnect: "中斷連線",
+    connect: "連線",
+    lost: "連線中斷，你寫的內容會先留著。",
+    stillTrying: "還在連線，你寫的內容會先留著。",
+    again: (seconds) => `${count.format(seconds)} 秒後再試。`,
+    tryNow: "現在就試",
+    youLeft: "你已中斷連線，寫好的訊息會在連線後送出。",
+    pause: (seconds) => `房間請大家慢一點，${count.format(seconds)} 秒後繼續傳送。`,
+  },
+
+  share: {
+    copy: "複製連結",
+    copied: "已複製",
+    share: "分享…",
+    copyThis: "複製這個網址",
+  },
+
+  empty: {
+    title: "你是第一個到的人",
+    lead: "把這個網址傳給想邀請的人，有網址就能進來。",
+    terminal: "從終端機進來",
+  },
+
+  composer: {
+    label: "訊息",
+    placeholder: "輸入訊息",
+    send: "傳送",
+    save: "儲存",
+    youAre: "你的名字",
+    replyingTo: (name) => `回覆 ${name}`,
+    editing: "編輯你的訊息",
+    cancel: "取消",
+    left: (units) => count.format(units),
+    tooLong: (units) => `多了 ${count.format(units)} 字，縮短後才能傳送。`,
+  },
+
+  message: {
+    actions: "訊息操作",
+    reply: "回覆",
+    edit: "編輯",
+    delete: "刪除",
+    reallyDelete: "要為所有人刪除嗎？",
+    keep: "保留",
+    edited: "已編輯",
+    deleted: "訊息已刪除",
+    waiting: "尚未送出",
+    retry: "重試",
+    discard: "刪除",
+    react: (emoji) => `用 ${emoji} 回應`,
+    unreact: (emoji) => `收回 ${emoji}`,
+    reacted: (emoji, names) => `${emoji} 來自 ${names.join("、")}`,
+    gone: "一則已經不在的訊息",
+    looking: "先前的訊息",
+    you: "你",
+  },
+
+  timeline: {
+    today: "今天",
+    yesterday: "昨天",
+    unread: "新訊息",
+    older: "正在載入更早的訊息…",
+    start: "房間從這裡開始。",
+    latest: "跳到最新",
+    unseen: (messages) => `${count.format(messages)} 則新訊息`,
+  },
+
+  typing: {
+    one: (name) => `${name} 正在輸入…`,
+    two: (a, b) => `${a} 和 ${b} 正在輸入…`,
+    several: "好幾個人正在輸入…",
+  },
+  seenBy: (names) => (names.length > 2 ? `${count.format(names.length)} 人已讀` : `${names.join("、")} 已讀`),
+
+  roster: {
+    title: "在場的人",
+    open: (people) => `${count.format(people)} 人在場`,
+    close: "關閉",
+    you: "你",
+    guest: "訪客",
+    more: (people) => `還有 ${count.format(people)} 人`,
+    yourName: "你的名字",
+    changeName: "改名字",
+  },
+
+  names: {
+    first:
+      "安靜的 溫柔的 早起的 好奇的 愛笑的 慢慢的 閃亮的 銀色的 散步的 小小的 勇敢的 雨後的 山上的 海邊的 月下的 午後的".split(
+        " ",
+      ),
+    last: "水獺 白鷺 狐狸 楓葉 麻雀 蕨葉 燈籠 石虎 藍鵲 流星 蟋蟀 知更 茶壺 柳樹 鵝卵石 山羌".split(" "),
+    join: (first, last) => `${first}${last}`,
+  },
+};

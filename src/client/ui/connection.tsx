@@ -1,0 +1,100 @@
+// How the connection stands: a few words under the room's name, and a sentence when something is to be done.
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { words } from "../i18n/index.ts";
+import type { Link } from "../state.ts";
+import type { View } from "./view.ts";
+
+/** An interruption shorter than this is nobody's business. */
+const CALM_MS = 5000;
+
+/** The time, once a second while somebody needs it. */
+export function useNow(running: boolean): number {
+  const now = useSignal(Date.now());
+  useEffect(() => {
+    if (!running) return;
+    now.value = Date.now();
+    const ticking = setInterval(() => {
+      now.value = Date.now();
+    }, 1000);
+    return () => clearInterval(ticking);
+  }, [running, now]);
+  return now.value;
+}
+
+/** The state in a word, and the article's controls: Disconnect, Connect. */
+export function Standing({ view }: { view: View }) {
+  const { link: say } = words.value;
+  const link = view.link.value;
+  return (
+    <p class={`standing ${link.is}`}>
+      <span role="status">{say[link.is]}</span>
+      {link.is === "off" || link.is === "refused" ? (
+        <button type="button" onClick={view.room.connect}>
+          {say.connect}
+        </button>
+      ) : (
+        <button type="button" onClick={view.room.disconnect}>
+          {say.disconnect}
+        </button>
+      )}
+    </p>
+  );
+}
+
+/** The sentence, over the timeline so that nothing moves. */
+export function Trouble({ view }: { view: View }) {
+  const link = view.link.value;
+  const now = useNow(link.is === "waiting" || link.is === "connecting");
+  return (
+    <div class="trouble" role="status">
+      <Sentence view={view} link={link} now={now} />
+    </div>
+  );
+}
+
+function Sentence({ view, link, now }: { view: View; link: Link; now: number }) {
+  const { link: say, refused, room } = words.value;
+  switch (link.is) {
+    case "open":
+      return null;
+    case "off":
+      return (
+        <p>
+          {say.youLeft}{" "}
+          <button type="button" onClick={view.room.connect}>
+            {say.connect}
+          </button>
+        </p>
+      );
+    case "refused":
+      return (
+        <p>
+          {refused[link.code]}{" "}
+          {link.remedy === "reload" ? (
+            <button type="button" onClick={() => location.reload()}>
+              {room.reload}
+            </button>
+          ) : (
+            <a href="/">{room.goHome}</a>
+          )}
+        </p>
+      );
+    case "connecting":
+    case "waiting":
+      if (link.since === 0 || now - link.since < CALM_MS) return null;
+      return (
+        <p>
+          {link.is === "waiting" ? say.lost : say.stillTrying}{" "}
+          {link.is === "waiting" && (
+            <>
+              <span aria-hidden="true">{say.again(Math.max(1, Math.ceil((link.until - now) / 1000)))}</span>{" "}
+              <button type="button" onClick={view.room.nudge}>
+                {say.tryNow}
+              </button>
+            </>
+          )}
+        </p>
+      );
+  }
+}

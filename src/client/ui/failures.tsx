@@ -1,0 +1,20 @@
+// What I tried and the room refused: why, and what can be done about it.
+import { words } from "../i18n/index.ts";
+import type { Pending } from "../state.ts";
+import type { View } from "./view.ts";
+
+/** One line for each refused op: Retry, or Delete. */
+export function Failures({ view, failed }: { view: View; failed: readonly Pending[] }) {
+  const { message: say, refused } = words.value;
+  return failed.map((pending) => (
+    <p key={pending.op.id} class="failure" role="alert">
+      {refused[pending.code ?? "internal"]}{" "}
+      <button type="button" onClick={() => view.room.retry(pending.op.id)}>
+        {say.retry}
+      </button>{" "}
+      <button type="button" onClick={() => view.discard(pending)}>
+        {say.discard}
+      </button>
+    </p>
+  ));
+}

@@ -1,0 +1,25 @@
+// The name that I go by in every room of this browser.
+import { signal } from "@preact/signals";
+import { cleanName, isName } from "../../protocol/name.ts";
+import type { Words } from "../i18n/index.ts";
+import { recall, remember } from "./remembered.ts";
+
+const remembered = recall("name");
+/** Nobody has kept or changed this name yet, so it is offered beside the composer. */
+export const nameIsNew = signal(remembered === undefined);
+
+const pick = (from: readonly string[]) => from[Math.floor(Math.random() * from.length)] ?? "";
+
+/** The remembered name, or a friendly one to begin with. */
+export function firstName(words: Words): string {
+  return remembered ?? words.names.join(pick(words.names.first), pick(words.names.last));
+}
+
+/** Takes a name for good; the first message does so too. Returns it as it is stored, or nothing where it can't be one. */
+export function keepName(raw: string): string | undefined {
+  if (!isName(raw)) return undefined;
+  const name = cleanName(raw);
+  remember("name", name);
+  nameIsNew.value = false;
+  return name;
+}

@@ -1,0 +1,66 @@
+// My own name, changed where it stands.
+import { useSignal } from "@preact/signals";
+import type { TargetedKeyboardEvent } from "preact";
+import { useRef } from "preact/hooks";
+import { isName } from "../../protocol/name.ts";
+import { words } from "../i18n/index.ts";
+import { personStyle } from "./avatar.tsx";
+import { Icon } from "./icons.tsx";
+import { isComposing } from "./keys.ts";
+import { keepName } from "./own-name.ts";
+import type { View } from "./view.ts";
+
+/** A field that looks like the name it holds. Enter and leaving keep what was written, Esc does not. */
+export function OwnName({ view }: { view: View }) {
+  const { roster, refused } = words.value;
+  const name = view.state.value.you?.name ?? "";
+  const written = useSignal<string | undefined>(undefined);
+  const field = useRef<HTMLInputElement>(null);
+  const value = written.value ?? name;
+  const wrong = written.value !== undefined && !isName(value);
+
+  const keep = () => {
+    if (wrong || written.value === undefined) return;
+    const kept = keepName(value);
+    if (kept !== undefined && kept !== name) view.room.rename(kept);
+    written.value = undefined;
+  };
+  const press = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
+    if (isComposing(event)) return;
+    if (event.key === "Escape") written.value = undefined;
+    if (event.key === "Enter" || event.key === "Escape") event.currentTarget.blur();
+  };
+  return (
+    <span class="own-name" style={personStyle(view.state.value.you)}>
+      <input
+        ref={field}
+        dir="auto"
+        autocomplete="nickname"
+        spellcheck={false}
+        aria-label={roster.yourName}
+        aria-invalid={wrong}
+        value={value}
+        size={Math.max(3, [...value].length)}
+        onInput={({ currentTarget }) => {
+          written.value = currentTarget.value;
+        }}
+        onBlur={keep}
+        onKeyDown={press}
+      />
+      <button
+        type="button"
+        class="quiet"
+        aria-label={roster.changeName}
+        title={roster.changeName}
+        onClick={() => field.current?.select()}
+      >
+        <Icon is="edit" />
+      </button>
+      {wrong && (
+        <span class="wrong" role="alert">
+          {refused.bad_name}
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,51 @@
+// What a message answers: one line of it, and the way to it.
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { Message } from "../../protocol/event.ts";
+import { words } from "../i18n/index.ts";
+import { personStyle } from "./avatar.tsx";
+import type { View } from "./view.ts";
+
+/** The quote. A message that is not loaded is asked for, so that its line can be shown. */
+export function Quote({ view, seq }: { view: View; seq: number }) {
+  const loaded = view.lines.value.find(({ message }) => message.seq === seq)?.message;
+  const fetched = useSignal<Message | undefined>(undefined);
+  const missing = useSignal(false);
+  const open = view.link.value.is === "open";
+  const known = loaded !== undefined;
+  useEffect(() => {
+    if (known || fetched.value !== undefined || !open) return;
+    let here = true;
+    view.room.lookUp(seq).then((message) => {
+      if (!here) return;
+      fetched.value = message;
+      missing.value = message === undefined;
+    });
+    return () => {
+      here = false;
+    };
+  }, [seq, known, open]);
+
+  const message = loaded ?? fetched.value;
+  const say = words.value.message;
+  if (message === undefined) return <p class="quote">{missing.value ? say.gone : say.looking}</p>;
+  const line = (
+    <>
+      <bdi class="name">{view.people.value.get(message.by)?.name ?? "…"}</bdi>{" "}
+      <span dir="auto">{message.body?.text.slice(0, 160) ?? say.deleted}</span>
+    </>
+  );
+  const style = personStyle(view.people.value.get(message.by));
+  if (loaded === undefined) {
+    return (
+      <p class="quote" style={style}>
+        {line}
+      </p>
+    );
+  }
+  return (
+    <button type="button" class="quote" style={style} onClick={() => view.jumpTo(loaded)}>
+      {line}
+    </button>
+  );
+}

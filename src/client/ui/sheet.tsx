@@ -1,0 +1,37 @@
+// A sheet that comes from below on a phone. The browser keeps the focus inside it and closes it with Esc or Back.
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { words } from "../i18n/index.ts";
+import { Icon } from "./icons.tsx";
+
+interface Props {
+  name: string;
+  /** It was closed, by whatever way. */
+  closed: () => void;
+  /** What is in it; it may close the sheet, and then the focus is free at once. */
+  children: (close: () => void) => ComponentChildren;
+}
+
+/** A sheet, open as long as it is drawn. */
+export function Sheet({ name, closed, children }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  const close = () => dialog.current?.close();
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a tap beside the sheet; Esc is the dialog's own
+    <dialog
+      ref={dialog}
+      class="sheet"
+      aria-label={name}
+      onClose={closed}
+      onClick={({ target, currentTarget }) => target === currentTarget && close()}
+    >
+      <div class="inside">
+        <button type="button" class="quiet close" aria-label={words.value.roster.close} onClick={close}>
+          <Icon is="close" />
+        </button>
+        {children(close)}
+      </div>
+    </dialog>
+  );
+}
