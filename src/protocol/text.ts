@@ -4,7 +4,8 @@ import type { Event, Message } from "./event.ts";
 import { FRAME_BYTES, PAGE_MESSAGES } from "./limits.ts";
 import { type Op, parseOp } from "./op.ts";
 import { label, type Person } from "./person.ts";
-import { meaning, type Parsed, type Refusal, refuse } from "./refusal.ts";
+import { type Parsed, type Refusal, refuse } from "./refusal.ts";
+import { sentences } from "./sentence.ts";
 
 /** What a line asks for. */
 export type Line = { do: "op"; op: Op } | { do: "history"; limit: number } | { do: "who" } | { do: "help" };
@@ -58,7 +59,7 @@ export function line(event: Event | Message, author: Person): string | undefined
 /** Answers to commands, one bracketed line each. */
 export const say = {
   refused: ({ code, retryAfter }: Refusal) =>
-    retryAfter === undefined ? `[${meaning(code).message}]` : `[${meaning(code).message} Again in ${retryAfter} s.]`,
+    retryAfter === undefined ? `[${sentences[code]}]` : `[${sentences[code]} Again in ${retryAfter} s.]`,
   named: (person: Person) => `[You are ${label(person)}.]`,
   who: (count: number, people: Person[]) => `[${count} here: ${people.map(label).join(", ")}]`,
   nothing: () => "[Nothing was said here yet.]",

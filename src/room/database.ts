@@ -14,7 +14,7 @@ export interface Database {
 
 /** The part of a Durable Object's storage that holds SQLite. */
 export interface Storage {
-  sql: { exec(sql: string, ...bindings: Value[]): { toArray(): Row[]; readonly rowsWritten: number } };
+  sql: { exec<R extends Row>(sql: string, ...bindings: Value[]): { toArray(): R[]; readonly rowsWritten: number } };
   transactionSync<T>(work: () => T): T;
 }
 
@@ -23,10 +23,10 @@ export function openDatabase(storage: Storage): Database {
   let rowsWritten = 0;
   return {
     all<R extends Row>(sql: string, ...bindings: Value[]): R[] {
-      const cursor = storage.sql.exec(sql, ...bindings);
-      const rows: Row[] = cursor.toArray();
+      const cursor = storage.sql.exec<R>(sql, ...bindings);
+      const rows = cursor.toArray();
       rowsWritten += cursor.rowsWritten;
-      return rows as R[];
+      return rows;
     },
     transaction: (work) => storage.transactionSync(work),
     get rowsWritten() {

@@ -1,6 +1,7 @@
 // How the Worker says no: a code of the refusal table, and from it the status and the body.
 import { HTTPException } from "hono/http-exception";
-import { type Code, errorBody, meaning } from "../protocol/refusal.ts";
+import { type Code, meaning } from "../protocol/refusal.ts";
+import { errorBody } from "../protocol/sentence.ts";
 
 /** An error answer: `{error: {code, message}}`, with `Retry-After` in seconds where waiting helps. */
 export function failure(code: Code, retryAfter?: number): Response {

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { DownFrame, parseDown } from "../../src/protocol/down.ts";
 import { Op, parseOp } from "../../src/protocol/op.ts";
 import { codes, meaning } from "../../src/protocol/refusal.ts";
+import { sentences } from "../../src/protocol/sentence.ts";
 import { parseUp, UpFrame } from "../../src/protocol/up.ts";
 
 const text = readFileSync("PROTOCOL.md", "utf8");
@@ -40,8 +41,8 @@ describe("PROTOCOL.md", () => {
 
   it("has the table of refusals that the code has", () => {
     const rows = codes.map((code) => {
-      const { status, close, remedy, message } = meaning(code);
-      return `| \`${code}\` | ${status} | ${close} | ${remedy} | ${message} |`;
+      const { status, close, remedy } = meaning(code);
+      return `| \`${code}\` | ${status} | ${close} | ${remedy} | ${sentences[code]} |`;
     });
     const table = text
       .slice(text.indexOf("| code |"))

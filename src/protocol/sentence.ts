@@ -1,0 +1,40 @@
+// What each refusal says to people who read answers in a terminal. The screen has sentences of its own, in its languages.
+import type { Code } from "./refusal.ts";
+
+/** One plain sentence for a code. */
+export const sentences: Record<Code, string> = {
+  not_json: "That is not JSON.",
+  bad_frame: "That is not a frame of this protocol.",
+  bad_op: "That op is not of the form its kind asks for.",
+  unknown_kind: "This room does not know that kind of op.",
+  bad_text: "The text is not well-formed Unicode.",
+  empty: "There is nothing to read in that.",
+  too_long: "That is longer than a message may be.",
+  too_deep: "That is nested too deeply.",
+  binary: "A room takes text, not binary frames.",
+  bad_name: "A name has 1 to 32 characters that can be seen.",
+  bad_room: "A room name has up to 64 letters, digits, - and _, of any script.",
+  bad_cursor: "A cursor is a seq, or epoch.seq.",
+  bad_command: "Unknown command: /help lists them, // starts a line with a slash.",
+  hello_first: "Say hello before anything else.",
+  id_reused: "That id already stands for something else.",
+  no_message: "There is no such message.",
+  deleted: "That message was deleted.",
+  not_yours: "Only its author can do that.",
+  too_many_emoji: "That message has all the emoji it can carry.",
+  too_fast: "That is faster than this room goes.",
+  slow: "The connection fell too far behind.",
+  gone_quiet: "The connection was not heard of for too long.",
+  abuse: "Too many frames that this room can't read.",
+  version: "This room speaks parlor.v1.",
+  unknown_subprotocol: "A room speaks parlor.v1 and chat; offer one of them, or nothing.",
+  foreign: "Pages of other sites are not let in here.",
+  not_found: "There is nothing at this address.",
+  bad_method: "That method means nothing here.",
+  internal: "Something broke here; nothing was stored.",
+};
+
+/** An error answer's body over HTTP. */
+export function errorBody(code: Code): { error: { code: Code; message: string } } {
+  return { error: { code, message: sentences[code] } };
+}
