@@ -5,12 +5,12 @@ import { type DownFrame, parseDown } from "../protocol/down.ts";
 import { PING_EVERY_MS, PONG_WAIT_MS } from "../protocol/limits.ts";
 import { isCode, meaning } from "../protocol/refusal.ts";
 import { PING, type UpFrame } from "../protocol/up.ts";
+import { utf8Bytes } from "../protocol/utf8.ts";
 import { PARLOR } from "../protocol/version.ts";
 import { createBackoff } from "./backoff.ts";
 import type { Platform, Socket } from "./platform.ts";
 import type { Link } from "./state.ts";
 import { createTimer } from "./timer.ts";
-import { utf8Bytes } from "./utf8.ts";
 
 /** A frame as a client writes it. */
 export type Up = v.InferInput<typeof UpFrame>;

@@ -1,7 +1,7 @@
 // How a queue of ops is cut into frames that the room will read.
 import { FRAME_BYTES, FRAME_OPS } from "../protocol/limits.ts";
 import type { Op } from "../protocol/op.ts";
-import { utf8Bytes } from "./utf8.ts";
+import { utf8Bytes } from "../protocol/utf8.ts";
 
 const ENVELOPE = utf8Bytes(JSON.stringify({ type: "ops", ops: [] }));
 

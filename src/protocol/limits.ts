@@ -14,8 +14,10 @@ export const NAME_GRAPHEMES = 32;
 export const NAME_BYTES = 128;
 /** Longest room name, in code points. */
 export const ROOM_NAME_POINTS = 64;
-/** Different emoji that one message can carry. */
+/** Different emoji that can ever be set on one message. */
 export const MESSAGE_EMOJI = 20;
+/** Edits and reactions, taken back or not, that one message can have in all. */
+export const MESSAGE_CHANGES = 2000;
 
 /** Most messages in a page, and the bytes after which a page ends early (it always has one message). */
 export const PAGE_MESSAGES = 50;

@@ -5,9 +5,9 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 const utf8 = new TextEncoder();
 
 // Controls and invisible formatting (bidi overrides, zero-width characters) let one name look like another.
-// The zero-width joiner stays inside emoji, which fall apart without it.
+// The zero-width joiner stays inside emoji, which fall apart without it; so do the variants of emoji and of 漢字.
 const UNSEEN =
-  /(?<!\p{Extended_Pictographic}\ufe0f?\p{Emoji_Modifier}?)\u200d|(?!\u200d)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+  /(?<!\p{Extended_Pictographic}\ufe0f?\p{Emoji_Modifier}?)\u200d|(?![\u200d\ufe0e\ufe0f\u{e0100}-\u{e01ef}])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}\u2800]/gu;
 
 function visible(raw: string): string {
   return raw.toWellFormed().normalize("NFC").replace(/\s+/gu, " ").replace(UNSEEN, "").trim();

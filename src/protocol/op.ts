@@ -18,7 +18,7 @@ const Text = v.pipe(
   v.trim(),
   v.maxLength(TEXT_UNITS, code("too_long")),
   // Something other than spaces, controls and invisible formatting.
-  v.regex(/[^\s\p{Cc}\p{Cf}\p{Cs}]/u, code("empty")),
+  v.regex(/[^\s\p{Cc}\p{Cf}\p{Cs}\p{DI}\u2800]/u, code("empty")),
 );
 
 /** What a message says. `me` is an action, as in "Ann waves". */

@@ -35,6 +35,8 @@ const meanings = {
   deleted: { status: 410, close: 4410, remedy: "fix" },
   not_yours: { status: 403, close: 4403, remedy: "fix" },
   too_many_emoji: { status: 409, close: 4409, remedy: "fix" },
+  too_many_changes: { status: 409, close: 4409, remedy: "fix" },
+  bad_type: { status: 415, close: 4415, remedy: "fix" },
   too_fast: { status: 429, close: 4429, remedy: "wait" },
   slow: { status: 429, close: 4408, remedy: "reconnect" },
   gone_quiet: { status: 410, close: 4408, remedy: "reconnect" },

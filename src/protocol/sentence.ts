@@ -22,6 +22,8 @@ export const sentences: Record<Code, string> = {
   deleted: "That message was deleted.",
   not_yours: "Only its author can do that.",
   too_many_emoji: "That message has all the emoji it can carry.",
+  too_many_changes: "That message has been changed too often to be changed again.",
+  bad_type: "A message is posted as text, as JSON or as a form.",
   too_fast: "That is faster than this room goes.",
   slow: "The connection fell too far behind.",
   gone_quiet: "The connection was not heard of for too long.",
@@ -31,7 +33,7 @@ export const sentences: Record<Code, string> = {
   foreign: "Pages of other sites are not let in here.",
   not_found: "There is nothing at this address.",
   bad_method: "That method means nothing here.",
-  internal: "Something broke here; nothing was stored.",
+  internal: "Something broke here. Try again.",
 };
 
 /** An error answer's body over HTTP. */

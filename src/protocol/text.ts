@@ -52,8 +52,15 @@ export function greeting(id: string): string {
 /** A message as a line, or nothing where there is nothing to read: a deleted message, or an event of another kind. */
 export function line(event: Event | Message, author: Person): string | undefined {
   if (event.kind !== "send" || event.body === null) return undefined;
-  const { text, me } = event.body;
+  const { me } = event.body;
+  // A terminal would obey control characters.
+  const text = event.body.text.replace(/(?![\n\t])\p{Cc}/gu, "");
   return me ? `* ${label(author)} ${text}` : `${label(author)}: ${text}`;
+}
+
+/** Lines one under the other. Where one has breaks of its own, what follows must not look like somebody else's line. */
+export function sheet(lines: readonly string[]): string {
+  return lines.map((each) => `${each.replaceAll("\n", "\n  ")}\n`).join("");
 }
 
 /** Answers to commands, one bracketed line each. */

@@ -18,7 +18,7 @@ export const Hello = v.object({
   /** These three, when resuming: which log, the last seq applied, and the id of the event there. */
   epoch: v.optional(v.union([Id, v.literal("")])),
   cursor: v.optional(Cursor),
-  last: v.optional(Id),
+  last: v.optional(v.union([Id, v.literal("")])),
 });
 export type Hello = v.InferOutput<typeof Hello>;
 
@@ -48,6 +48,13 @@ export type UpFrame = v.InferOutput<typeof UpFrame>;
  */
 export const PING = '{"type":"ping"}';
 
+/** The frame around the ops: they are looked at one by one. */
+function withoutOps(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || !("ops" in value)) return value;
+  const { ops, ...rest } = value;
+  return rest;
+}
+
 const Asked = v.object({ ref: Ref });
 
 /** Bytes of UTF-8, or some number over the limit: short strings are not encoded to be measured. */
@@ -67,8 +74,7 @@ export function parseUp(data: unknown): Parsed<UpFrame> {
     return refuse("not_json");
   }
   const frame = v.safeParse(UpFrame, value);
-  const ops = frame.success && frame.output.type === "ops";
-  const wrong = ops ? undefined : unsound(value);
+  const wrong = unsound(withoutOps(value));
   if (wrong !== undefined) return refuse(wrong);
   if (frame.success) return { ok: true, value: frame.output };
   const asked = v.safeParse(Asked, value);

@@ -1,12 +1,11 @@
 // Whether an op becomes an event: the only place that appends to the log.
 import type { KnownEvent } from "../protocol/event.ts";
-import { MESSAGE_EMOJI } from "../protocol/limits.ts";
+import { MESSAGE_CHANGES, MESSAGE_EMOJI } from "../protocol/limits.ts";
 import type { Op } from "../protocol/op.ts";
 import type { Person } from "../protocol/person.ts";
 import { type Code, type Refusal, refuse } from "../protocol/refusal.ts";
 import type { Log } from "./log.ts";
 import type { Members } from "./members.ts";
-import { messageAt } from "./pages.ts";
 
 export type Verdict =
   | { is: "accepted"; event: KnownEvent }
@@ -55,12 +54,20 @@ function forbids(op: Op, by: Person, log: Log): Code | undefined {
     case "edit":
     case "delete":
     case "react": {
-      const message = messageAt(log, op.target);
-      if (message === undefined) return "no_message";
+      const message = log.at(op.target);
+      if (message?.kind !== "send") return "no_message";
+      // A deletion took the text of the message's own row too.
       if (message.body === null) return "deleted";
-      if (op.kind !== "react") return message.by === by.member ? undefined : "not_yours";
-      const emoji = message.reactions?.map((reaction) => reaction.emoji) ?? [];
-      return op.on && emoji.length >= MESSAGE_EMOJI && !emoji.includes(op.emoji) ? "too_many_emoji" : undefined;
+      if (op.kind !== "react" && message.by !== by.member) return "not_yours";
+      return op.kind === "delete" ? undefined : overburdens(op, log);
     }
   }
+}
+
+/** Every page has to read what changed its messages, so each can carry only so much. */
+function overburdens(op: Op & { kind: "edit" | "react" }, log: Log): Code | undefined {
+  const { changes, emoji } = log.burden(op.target);
+  if (changes >= MESSAGE_CHANGES) return "too_many_changes";
+  if (op.kind === "edit" || !op.on || emoji.includes(op.emoji)) return undefined;
+  return emoji.length >= MESSAGE_EMOJI ? "too_many_emoji" : undefined;
 }

@@ -1,12 +1,12 @@
 // Answers to questions about history, over the socket and over HTTP.
 import type { Event, Message } from "../protocol/event.ts";
-import { BATCH_EVENTS } from "../protocol/limits.ts";
 import type { Person } from "../protocol/person.ts";
 import type { History } from "../protocol/up.ts";
 import { type Core, people } from "./core.ts";
 import { linesOf } from "./lines.ts";
 import { latestPage, mentioned, readPage } from "./pages.ts";
 import type { Session } from "./session.ts";
+import { batch } from "./welcome.ts";
 
 /** Answers `ask`: messages as they are now, before a seq or after it. */
 export function answerHistory(core: Core, session: Session, ref: number, { before, after, limit }: History): void {
@@ -21,41 +21,40 @@ export interface Since {
   epoch?: string;
 }
 
-interface Reading {
+/** What a GET reads: the latest messages, or the events after a place, or, where that is unknown, `reset`. */
+export interface Reader {
   epoch: string;
   head: number;
   tail: number;
+  /** `epoch.seq`: where to read on from. */
+  cursor: string;
   people: Person[];
   /** The same as lines, for who asked for text. */
   lines: string[];
+  messages?: Message[];
+  reset?: true;
+  events?: Event[];
+  more?: boolean;
 }
 
-/** What a GET reads: the latest messages, or the events after a place, or why there are none. Writes nothing. */
-export type Reader = (Reading & { messages: Message[]; reset?: true }) | (Reading & { events: Event[]; more: boolean });
-
-/** Reads the room for a GET. A place that the log does not go on from gives the latest page, and says `reset`. */
+/** Reads the room for a GET, and writes nothing. */
 export function readRoom(core: Core, since: Since | undefined): Reader {
   const { log } = core;
   const { epoch, head, tail } = log;
   if (since !== undefined && goesOn(core, since)) {
-    const events = log.since(since.seq, BATCH_EVENTS);
-    const more = (events.at(-1)?.seq ?? head) < head;
+    const events = batch(log, since.seq);
+    const last = events.at(-1)?.seq ?? since.seq;
     const authors = people(
       core,
       events.map((event) => event.by),
     );
-    return { epoch, head, tail, people: authors, lines: linesOf(core, events), events, more };
+    const lines = linesOf(core, events);
+    return { epoch, head, tail, cursor: `${epoch}.${last}`, people: authors, lines, events, more: last < head };
   }
   const { page } = latestPage(log);
-  const reading = {
-    epoch,
-    head,
-    tail,
-    people: people(core, mentioned(page)),
-    lines: linesOf(core, page),
-    messages: page,
-  };
-  return since === undefined ? reading : { ...reading, reset: true };
+  const lines = linesOf(core, page);
+  const latest = { epoch, head, tail, cursor: `${epoch}.${head}`, people: people(core, mentioned(page)), lines };
+  return { ...latest, messages: page, ...(since !== undefined && { reset: true }) };
 }
 
 function goesOn({ log }: Core, { seq, epoch = log.epoch }: Since): boolean {

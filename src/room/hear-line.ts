@@ -25,18 +25,22 @@ export function hearLine(core: Core, turn: Turn, session: Session, data: unknown
     case "help":
       return session.link.send(say.help());
     case "who":
-      turn.answers.push(() => {
-        const { count, here } = core.roster.shown((each) => personOf(core, each.memory.person));
-        session.link.send(say.who(count, here));
-      });
+      turn.answers.push({ session, give: () => tellWho(core, session) });
       return;
     case "history":
-      turn.answers.push(() => {
-        const lines = linesOf(core, latestPage(core.log, wish.limit).page);
-        for (const each of lines) session.link.send(each);
-        if (lines.length === 0) session.link.send(say.nothing());
-      });
+      turn.answers.push({ session, give: () => tellHistory(core, session, wish.limit) });
   }
+}
+
+function tellWho(core: Core, session: Session): void {
+  const { count, here } = core.roster.shown((each) => personOf(core, each.memory.person));
+  session.link.send(say.who(count, here));
+}
+
+function tellHistory(core: Core, session: Session, limit: number): void {
+  const lines = linesOf(core, latestPage(core.log, limit).page);
+  for (const each of lines) session.link.send(each);
+  if (lines.length === 0) session.link.send(say.nothing());
 }
 
 // What was said comes back to its sender as a line like everybody's; only what nobody hears is answered.

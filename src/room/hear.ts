@@ -1,10 +1,11 @@
 // What a frame of parlor.v1 asks of the room. Nothing is stored yet: that is the turn's next step.
+import { pong } from "../protocol/down.ts";
 import { cleanName, isName } from "../protocol/name.ts";
 import { parseOp } from "../protocol/op.ts";
 import { type Hello, parseUp } from "../protocol/up.ts";
 import type { Verdict } from "./accept.ts";
 import { answerHistory } from "./answer.ts";
-import type { Core } from "./core.ts";
+import { type Core, dismiss } from "./core.ts";
 import { hearLine } from "./hear-line.ts";
 import { person } from "./members.ts";
 import type { Session } from "./session.ts";
@@ -13,10 +14,11 @@ import { replay, welcome } from "./welcome.ts";
 
 /** Takes in one frame of a session's. */
 export function hear(core: Core, turn: Turn, session: Session, data: unknown): void {
-  session.heardAt = turn.now;
+  session.hearAt(turn.now);
   if (!session.memory.credit) session.received = core.traffic.total;
   if (session.memory.codec === "text") hearLine(core, turn, session, data);
   else hearFrame(core, turn, session, data);
+  if (session.closed) dismiss(core, session);
 }
 
 function hearFrame(core: Core, turn: Turn, session: Session, data: unknown): void {
@@ -27,8 +29,8 @@ function hearFrame(core: Core, turn: Turn, session: Session, data: unknown): voi
     case "hello":
       return hearHello(core, turn, session, frame);
     case "ping":
-      // Not to the letter PING, or the runtime would have answered it.
-      return;
+      // Not to the letter PING, or the runtime would have answered it while the room slept.
+      return session.link.send(pong(core.log.epoch, core.log.head));
   }
   if (!greeted(turn, session)) return session.fault(turn.now, { code: "hello_first" });
   switch (frame.type) {
@@ -36,7 +38,8 @@ function hearFrame(core: Core, turn: Turn, session: Session, data: unknown): voi
       return hearOps(turn, session, frame.ops);
     case "got":
       session.received = Math.max(session.received, core.traffic.upTo(frame.seq));
-      turn.answers.push(() => replay(core, session, frame.seq));
+      if (session.limits.batches.take(turn.now) > 0) return session.end("slow");
+      turn.answers.push({ session, give: () => replay(core, session, frame.seq) });
       return;
     case "read":
       if (frame.seq <= session.memory.read || frame.seq > core.log.head) return;
@@ -49,7 +52,8 @@ function hearFrame(core: Core, turn: Turn, session: Session, data: unknown): voi
     case "ask": {
       const retryAfter = session.limits.asks.take(turn.now);
       if (retryAfter > 0) return session.refuse({ code: "too_fast", ref: frame.ref, retryAfter });
-      turn.answers.push(() => answerHistory(core, session, frame.ref, frame.history));
+      const { ref, history } = frame;
+      turn.answers.push({ session, ref, give: () => answerHistory(core, session, ref, history) });
     }
   }
 }
@@ -67,7 +71,7 @@ function hearHello(core: Core, turn: Turn, session: Session, hello: Hello): void
   const wish = name !== undefined && isName(name) ? person(session.member, cleanName(name), false) : undefined;
   session.remember({ ...(wish && { person: wish }), credit: hello.credit === true });
   turn.greeting.add(session);
-  turn.answers.push(() => welcome(core, session, hello));
+  turn.answers.push({ session, give: () => welcome(core, session, hello) });
 }
 
 function hearOps(turn: Turn, session: Session, ops: readonly unknown[]): void {
@@ -75,6 +79,7 @@ function hearOps(turn: Turn, session: Session, ops: readonly unknown[]): void {
     const parsed = parseOp(raw);
     if (!parsed.ok) {
       session.fault(turn.now, parsed.refusal);
+      if (session.closed) return;
       continue;
     }
     const retryAfter = session.limits.ops.take(turn.now);

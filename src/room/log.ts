@@ -23,12 +23,16 @@ export interface Log {
   /** The event with this client-minted id. */
   find(id: string): KnownEvent | undefined;
   at(seq: number): KnownEvent | undefined;
+  idAt(seq: number): string | undefined;
   /** Events after a seq, oldest first. */
   since(seq: number, limit: number): KnownEvent[];
   /** Send events, in the run's direction. */
   sends(run: Run): KnownEvent[];
   /** What changed the messages from one seq to another, oldest first. */
   amendments(from: number, to: number): KnownEvent[];
+
+  /** How much changed a message so far: events in all, and the emoji that were ever set on it. */
+  burden(target: number): { changes: number; emoji: string[] };
 
   /** Takes head, tail and epoch from the database again, after a transaction that was rolled back. */
   reread(): void;
@@ -60,12 +64,17 @@ export function openLog(database: Database): Log {
     made = exists(database);
     const [ends] = made
       ? database.all<{ tail: number | null; head: number | null }>(
-          "SELECT min(seq) AS tail, max(seq) AS head FROM events",
+          // Two questions, for one that asks both reads every row.
+          "SELECT (SELECT min(seq) FROM events) AS tail, (SELECT max(seq) FROM events) AS head",
         )
       : [];
     head = ends?.head ?? 0;
     tail = ends?.tail ?? 0;
-    epoch = at(tail)?.id ?? "";
+    epoch = idAt(tail) ?? "";
+  }
+
+  function idAt(seq: number): string | undefined {
+    return made ? database.all<{ id: string }>("SELECT id FROM events WHERE seq = ?", seq)[0]?.id : undefined;
   }
 
   function events(where: string, ...bindings: (string | number)[]): KnownEvent[] {
@@ -122,12 +131,23 @@ export function openLog(database: Database): Log {
 
     find: (id) => events("id = ?", id)[0],
     at,
+    idAt,
     since: (seq, limit) => events("seq > ? ORDER BY seq LIMIT ?", seq, limit),
     sends: (run) =>
       "before" in run
         ? events("kind = 'send' AND seq < ? ORDER BY seq DESC LIMIT ?", run.before, run.limit)
         : events("kind = 'send' AND seq > ? ORDER BY seq LIMIT ?", run.after, run.limit),
     amendments: (from, to) => events("target BETWEEN ? AND ? ORDER BY seq", from, to),
+    burden(target) {
+      const rows = database.all<{ emoji: string | null; changes: number }>(
+        "SELECT data ->> 'emoji' AS emoji, count(*) AS changes FROM events WHERE target = ? GROUP BY emoji",
+        target,
+      );
+      return {
+        changes: rows.reduce((sum, row) => sum + row.changes, 0),
+        emoji: rows.flatMap((row) => row.emoji ?? []),
+      };
+    },
     reread,
   };
 }

@@ -29,28 +29,29 @@ const REMEMBERED = 2000;
 
 /** The members that this database holds. */
 export function openMembers(database: Database): Members {
-  const remembered = new Map<string, Person>();
+  // Nothing is remembered too: most of those who look on have never done anything.
+  const remembered = new Map<string, Person | undefined>();
 
-  function remember(who: Person): Person {
+  function remember(member: string, who: Person | undefined): Person | undefined {
     const [oldest] = remembered.keys();
     if (remembered.size >= REMEMBERED && oldest !== undefined) remembered.delete(oldest);
-    remembered.set(who.member, who);
+    remembered.set(member, who);
     return who;
   }
 
   function find(member: string): Person | undefined {
-    const known = remembered.get(member);
-    if (known !== undefined || !exists(database)) return known;
+    if (remembered.has(member)) return remembered.get(member);
+    if (!exists(database)) return remember(member, undefined);
     const [row] = database.all<{ name: string; guest: number }>(
       "SELECT name, guest FROM members WHERE member = ?",
       member,
     );
-    return row && remember(person(member, row.name, row.guest === 1));
+    return remember(member, row && person(member, row.name, row.guest === 1));
   }
 
   function rename(member: string, name: string): void {
     database.all("UPDATE members SET name = ?, guest = 0 WHERE member = ?", name, member);
-    remember(person(member, name, false));
+    remember(member, person(member, name, false));
   }
 
   return {
@@ -65,7 +66,7 @@ export function openMembers(database: Database): Members {
         who.name,
         who.guest ? 1 : 0,
       );
-      remember(who);
+      remember(who.member, who);
     },
     rename,
     reread: () => remembered.clear(),

@@ -2,6 +2,7 @@
 import type { KnownEvent, Message } from "../protocol/event.ts";
 import { PAGE_BYTES, PAGE_MESSAGES } from "../protocol/limits.ts";
 import { amend } from "../protocol/message.ts";
+import { utf8Bytes } from "../protocol/utf8.ts";
 import type { Log, Run } from "./log.ts";
 
 export interface Page {
@@ -18,7 +19,7 @@ export function readPage(log: Log, run: Run): Page {
   const kept: Message[] = [];
   let bytes = 0;
   for (const message of asNow(log, sends.slice(0, limit))) {
-    bytes += JSON.stringify(message).length;
+    bytes += utf8Bytes(JSON.stringify(message));
     if (kept.length > 0 && bytes > PAGE_BYTES) break;
     kept.push(message);
   }
@@ -28,12 +29,6 @@ export function readPage(log: Log, run: Run): Page {
 /** The latest page. */
 export function latestPage(log: Log, limit = PAGE_MESSAGES): Page {
   return readPage(log, { before: log.head + 1, limit });
-}
-
-/** One message as it is now, or nothing where that seq is not a message. */
-export function messageAt(log: Log, seq: number): Message | undefined {
-  const event = log.at(seq);
-  return event && asNow(log, [event])[0];
 }
 
 /** Everyone whom a page mentions. */

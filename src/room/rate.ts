@@ -14,6 +14,8 @@ export const rates = {
   ops: { burst: 30, perSecond: 3 },
   /** Hellos and questions about history of one session. */
   asks: { burst: 20, perSecond: 2 },
+  /** Batches of a resume for one session. A client can't have received them faster; it resumes on a new connection. */
+  batches: { burst: 200, perSecond: 20 },
   /** Typing and reading of one session. What is beyond it is dropped without a word: the next one says it all anyway. */
   signals: { burst: 50, perSecond: 5 },
   /** Frames of one session that could not be read; beyond it the session is closed. */

@@ -9,7 +9,7 @@ import { greeting } from "../protocol/text.ts";
 import { PING } from "../protocol/up.ts";
 import type { Verdict } from "./accept.ts";
 import { type Reader, readRoom, type Since } from "./answer.ts";
-import { admit, type Core, openCore, readmit } from "./core.ts";
+import { admit, type Core, openCore, personOf, readmit } from "./core.ts";
 import { openDatabase } from "./database.ts";
 import { readEntrance } from "./entrance.ts";
 import { linesOf } from "./lines.ts";
@@ -43,14 +43,15 @@ export class Room extends DurableObject<Config> {
   /** Opens a socket. The Worker says in headers who comes in, and by which door. */
   override async fetch(request: Request): Promise<Response> {
     const { member, label, codec, subprotocol } = readEntrance(request.headers);
+    const who = personOf(this.#core, person(member, label, true));
     const { 0: client, 1: server } = new WebSocketPair();
     this.ctx.acceptWebSocket(server);
     this.#tellHead();
     const text = codec === "text";
     const session = admit(this.#core, this.#link(server), {
-      person: person(member, label, true),
+      person: who,
       codec,
-      joined: Date.now(),
+      heard: Date.now(),
       // The text door has no hello: who opens it is in.
       stage: text ? { is: "live" } : { is: "new" },
       credit: false,
@@ -59,7 +60,8 @@ export class Room extends DurableObject<Config> {
     session.remember({});
     this.#sessions.set(server, session);
     if (text) {
-      server.send(greeting(label));
+      // As in the article, by the name that their lines will have.
+      server.send(greeting(who.guest ? who.name : label));
       this.#arrive({ is: "joined", session });
     }
     const headers = subprotocol === undefined ? {} : { "Sec-WebSocket-Protocol": subprotocol };

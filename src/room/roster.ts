@@ -36,9 +36,13 @@ export class Roster {
     if (theirs.size === 0) this.#sessions.delete(session.member);
   }
 
-  /** Somebody has read up to their session's `read`. */
+  /** Somebody has read on in one of their sessions: how far they are is the furthest of all. */
   reads(session: Session): void {
-    this.#reads.set(session.member, session.memory.read);
+    this.#reads.set(session.member, this.#furthest(session.member));
+  }
+
+  #furthest(member: string): number {
+    return Math.max(0, ...[...(this.#sessions.get(member) ?? [])].map((each) => each.memory.read));
   }
 
   #touch(member: string): void {
@@ -54,7 +58,7 @@ export class Roster {
       const [session] = sessions;
       if (session === undefined) continue;
       here.push(personOf(session));
-      const furthest = Math.max(...[...sessions].map((each) => each.memory.read));
+      const furthest = this.#furthest(session.member);
       if (furthest > 0) read.push([session.member, furthest]);
     }
     return { count: this.count, here, read };

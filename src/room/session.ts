@@ -13,7 +13,8 @@ import { type Bucket, bottomless, bucket, rates } from "./rate.ts";
 export const Memory = v.object({
   person: Person,
   codec: v.picklist(["parlor", "text"]),
-  joined: v.number(),
+  /** When a frame of its last came, in ms, give or take HEARD_WITHIN_MS. */
+  heard: v.number(),
   stage: v.variant("is", [
     v.object({ is: v.literal("new") }),
     v.object({ is: v.literal("behind"), sent: v.number() }),
@@ -23,6 +24,8 @@ export const Memory = v.object({
   read: v.number(),
 });
 export type Memory = v.InferOutput<typeof Memory>;
+
+const HEARD_WITHIN_MS = 15_000;
 
 /** The socket under a session: what the room's core needs of the platform. None of these throws. */
 export interface Link {
@@ -36,7 +39,7 @@ export interface Link {
 
 export class Session {
   readonly link: Link;
-  readonly limits: { ops: Bucket; asks: Bucket; signals: Bucket; faults: Bucket };
+  readonly limits: { ops: Bucket; asks: Bucket; batches: Bucket; signals: Bucket; faults: Bucket };
   /** Closed by us: whatever still arrives is nobody's. */
   closed = false;
   /** When its last frame came, in ms. */
@@ -48,10 +51,16 @@ export class Session {
   constructor(link: Link, memory: Memory, received: number, limited: boolean) {
     this.link = link;
     this.#memory = memory;
-    this.heardAt = memory.joined;
+    this.heardAt = memory.heard;
     this.received = received;
     const of = (rate: keyof Session["limits"]) => (limited ? bucket(rates[rate]) : bottomless);
-    this.limits = { ops: of("ops"), asks: of("asks"), signals: of("signals"), faults: of("faults") };
+    this.limits = {
+      ops: of("ops"),
+      asks: of("asks"),
+      batches: of("batches"),
+      signals: of("signals"),
+      faults: of("faults"),
+    };
   }
 
   get memory(): Memory {
@@ -62,8 +71,15 @@ export class Session {
     return this.#memory.person.member;
   }
 
+  /** A frame of its came. What the room would forget in its sleep is kept, though not at every frame. */
+  hearAt(now: number): void {
+    this.heardAt = now;
+    if (now - this.#memory.heard > HEARD_WITHIN_MS) this.remember({ heard: now });
+  }
+
   /** Changes what is known of the session, for as long as its socket lives. */
   remember(change: Partial<Memory>): void {
+    if (this.closed) return;
     this.#memory = { ...this.#memory, ...change };
     this.link.keep(this.#memory);
   }

@@ -24,11 +24,18 @@ export interface Asked {
   settle: (verdict: Verdict) => void;
 }
 
+/** Something to tell one session, once the turn's ops are stored. `ref` names the question. */
+export interface Answer {
+  session: Session;
+  ref?: number;
+  give: () => void;
+}
+
 export interface Turn {
   readonly now: number;
   readonly asked: Asked[];
   /** Answers that must see the log as this turn leaves it: welcomes, backlogs, pages. */
-  readonly answers: (() => void)[];
+  readonly answers: Answer[];
   /** Who started or stopped typing: the last word counts. */
   readonly typing: Map<string, boolean>;
   /** Resent ops, by who resent them. */
@@ -61,14 +68,19 @@ export function takeTurn(
   // After the frames: whoever just spoke is alive, however long the room slept.
   sweep(core, now);
   const verdicts = judge(core, turn, report);
-  announce(
-    core,
-    verdicts.flatMap((verdict) => (verdict.is === "accepted" ? [verdict.event] : [])),
-  );
-  for (const [index, verdict] of verdicts.entries()) turn.asked[index]?.settle(verdict);
+  const events = verdicts.flatMap((verdict) => (verdict.is === "accepted" ? [verdict.event] : []));
+  const nothing = () => {};
+  attempt(() => announce(core, events), nothing, report);
+  for (const [index, verdict] of verdicts.entries()) {
+    attempt(() => turn.asked[index]?.settle(verdict), nothing, report);
+  }
   for (const [session, ids] of turn.stored) session.link.send(JSON.stringify({ type: "stored", ids }));
-  for (const answer of turn.answers) attempt(answer, () => {}, report);
-  announceRoster(core);
+  for (const { session, ref, give } of turn.answers) {
+    // Whoever left or was shown out in this turn must not be seated by their own hello.
+    if (session.closed) continue;
+    attempt(give, () => session.refuse({ code: "internal", ...(ref !== undefined && { ref }) }), report);
+  }
+  attempt(() => announceRoster(core), nothing, report);
   announceTyping(core, turn.typing);
 }
 

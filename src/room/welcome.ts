@@ -2,6 +2,7 @@
 import type { KnownEvent } from "../protocol/event.ts";
 import { BATCH_BYTES, BATCH_EVENTS } from "../protocol/limits.ts";
 import type { Hello } from "../protocol/up.ts";
+import { utf8Bytes } from "../protocol/utf8.ts";
 import { type Core, people, personOf } from "./core.ts";
 import type { Log } from "./log.ts";
 import { latestPage, mentioned } from "./pages.ts";
@@ -23,7 +24,7 @@ export function welcome(core: Core, session: Session, hello: Hello): void {
       epoch: log.epoch,
       head: log.head,
       tail: log.tail,
-      last: log.at(log.head)?.id ?? "",
+      last: log.idAt(log.head) ?? "",
       reset: hello.cursor !== undefined && !resumes,
       roster: core.roster.shown((each) => personOf(core, each.memory.person)),
       ...(resumes ? {} : latest(core)),
@@ -41,16 +42,16 @@ function latest(core: Core) {
 export function continues(log: Log, { cursor = 0, epoch = "", last }: Hello): boolean {
   // Before the first event there is no epoch yet: who stood there is at the beginning of any log that is whole.
   if (cursor === 0) return log.tail <= 1 && (epoch === "" || epoch === log.epoch);
-  return epoch === log.epoch && cursor >= log.tail && cursor <= log.head && log.at(cursor)?.id === last;
+  return epoch === log.epoch && cursor >= log.tail && cursor <= log.head && log.idAt(cursor) === last;
 }
 
 /**
- * Sends the next batch of what a session missed, once it has got the last one up to `got`.
+ * Sends the next batch of what a session missed, once it has got the last one, which ended at `got`.
  * The batch that reaches the head makes it live: from there on it hears each turn.
  */
 export function replay(core: Core, session: Session, got: number): void {
   const { stage } = session.memory;
-  if (stage.is !== "behind" || got < stage.sent) return;
+  if (stage.is !== "behind" || got !== stage.sent) return;
   const events = batch(core.log, stage.sent);
   const sent = events.at(-1)?.seq ?? stage.sent;
   const more = sent < core.log.head;
@@ -64,11 +65,12 @@ export function replay(core: Core, session: Session, got: number): void {
   session.link.send(JSON.stringify({ type: "events", events, people: authors, ...(more && { more }) }));
 }
 
-function batch(log: Log, after: number): KnownEvent[] {
+/** Events after a seq, oldest first: at most BATCH_EVENTS and about BATCH_BYTES, but one where there is one. */
+export function batch(log: Log, after: number): KnownEvent[] {
   const events = log.since(after, BATCH_EVENTS);
   let bytes = 0;
   const full = events.findIndex((event) => {
-    bytes += JSON.stringify(event).length;
+    bytes += utf8Bytes(JSON.stringify(event));
     return bytes > BATCH_BYTES;
   });
   return full > 0 ? events.slice(0, full) : events.slice(0, full === 0 ? 1 : undefined);

@@ -6,7 +6,7 @@ export interface Env {
   ASSETS: Fetcher;
   /** `off` lifts the rate limits. */
   PARLOR_LIMITS: string;
-  /** Origins whose pages act in their visitor's name, besides our own, separated by spaces. */
+  /** Origins whose pages act in their visitor's name, separated by spaces: our own behind a proxy, or another site's. */
   PARLOR_ORIGINS: string;
   /** `guest`, or `refuse` to keep pages of other origins out. */
   PARLOR_FOREIGN: string;

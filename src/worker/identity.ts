@@ -2,34 +2,39 @@
 import type { Context } from "hono";
 import { generateCookie, getCookie } from "hono/cookie";
 import type { Env } from "./env.ts";
-import { isForeign } from "./origin.ts";
+import { isForeign, ownOrigin } from "./origin.ts";
 
 const SECRET = /^[A-Za-z0-9_-]{43}$/;
+/** Characters of a key that nobody guesses: those of 128 random bits in base64. */
+const GUESSLESS = 22;
 const YEAR_S = 365 * 24 * 60 * 60;
 
-/** Where a person's secret comes from. A fresh one is worth keeping only where it can be sent back. */
+/** Where a person's secret comes from. */
 export interface Identity {
   secret: string;
-  /** Made just now, and not for a foreign page: the answer should set the cookie. */
+  /** Made just now, for somebody who can send it back: the answer sets the cookie. */
   fresh: boolean;
 }
 
-/** The asker's identity: the cookie's, or a new one. A foreign page's cookie is ignored, and it gets none. */
-export function identify(c: Context<{ Bindings: Env }>): Identity {
-  if (isForeign(c.req.raw, c.env)) return { secret: randomSecret(), fresh: false };
-  const { plain } = cookieOf(c.req.url);
-  const secret = plain ? getCookie(c, "parlor") : getCookie(c, "parlor", "host");
+/**
+ * The asker's identity: the cookie's, or a new one. A foreign page's cookie is ignored, and it gets none.
+ * @param key an Idempotency-Key. Somebody without a cookie who sends it again, because the answer was lost and the
+ *   cookie in it, must be the same person: a key that nobody guesses stands for who made it.
+ */
+export async function identify(c: Context<{ Bindings: Env }>, key = ""): Promise<Identity> {
+  const foreign = isForeign(c.req.raw, c.env);
+  const secret = foreign ? undefined : getCookie(c, "parlor", isPlain(c) ? undefined : "host");
   if (secret !== undefined && SECRET.test(secret)) return { secret, fresh: false };
-  return { secret: randomSecret(), fresh: true };
+  if (key.length >= GUESSLESS) return { secret: base32(await digest(`key\0${key}`)), fresh: false };
+  return { secret: randomSecret(), fresh: !foreign };
 }
 
 /** The headers that give a fresh identity to its browser. Such an answer is one person's: no cache may keep it. */
-export function identityHeaders(url: string, { secret, fresh }: Identity): Record<string, string> {
+export function identityHeaders(c: Context<{ Bindings: Env }>, { secret, fresh }: Identity): Record<string, string> {
   if (!fresh) return {};
-  const { plain } = cookieOf(url);
   // Lax: with Strict, who follows a link from elsewhere would arrive as somebody new.
   const options = { path: "/", httpOnly: true, sameSite: "Lax", maxAge: YEAR_S } as const;
-  const cookie = generateCookie("parlor", secret, plain ? options : { ...options, secure: true, prefix: "host" });
+  const cookie = generateCookie("parlor", secret, isPlain(c) ? options : { ...options, secure: true, prefix: "host" });
   return { "Set-Cookie": cookie, "Cache-Control": "private, no-store" };
 }
 
@@ -71,8 +76,8 @@ function randomSecret(): string {
 }
 
 // On plain http off localhost browsers drop Secure and `__Host-` cookies: there it must do without.
-function cookieOf(url: string): { plain: boolean } {
-  const { protocol, hostname } = new URL(url);
+function isPlain(c: Context<{ Bindings: Env }>): boolean {
+  const { protocol, hostname } = new URL(ownOrigin(c.req.url, c.env));
   const local = hostname === "localhost" || hostname === "[::1]" || /^127(\.\d+){3}$/.test(hostname);
-  return { plain: protocol === "http:" && !local };
+  return protocol === "http:" && !local;
 }

@@ -19,7 +19,7 @@ app.use(securityHeaders);
 
 app.get("/r/:room", async (c) => {
   const room = roomName(c.req.param("room"));
-  if (c.req.header("Upgrade")?.toLowerCase() === "websocket") return openSocket(c, room);
+  if (c.req.method === "GET" && c.req.header("Upgrade")?.toLowerCase() === "websocket") return openSocket(c, room);
   if (room === undefined) return negotiate(c) === "shell" ? shell(c, 400) : fail("bad_room");
   if (isForeign(c.req.raw, c.env) && refusesForeign(c.env)) fail("foreign");
   return readRoom(c, room);
@@ -34,7 +34,9 @@ app.all("/r/:room", () => {
 });
 
 // A link typed with a slash at its end means the room.
-app.get("/r/:room/", (c) => c.redirect(`/r/${encodeURIComponent(c.req.param("room"))}`, 308));
+app.get("/r/:room/", (c) =>
+  c.redirect(`/r/${encodeURIComponent(c.req.param("room"))}${new URL(c.req.url).search}`, 308),
+);
 
 app.notFound(() => failure("not_found"));
 

@@ -20,17 +20,19 @@ export async function openSocket(c: Context<{ Bindings: Env }>, room: string | u
   if (refused !== undefined) return codec === "parlor" ? refuseOverSocket(refused, subprotocol) : failure(refused);
   if (room === undefined) return failure("bad_room");
 
-  const identity = identify(c);
+  const identity = await identify(c);
   const member = await memberOf(identity.secret, room);
   const label = keyLabel(c.req.raw, codec) ?? (await labelOf(identity.secret, room));
   const request = new Request(c.req.raw, c.req.raw);
   for (const name of [...request.headers.keys()]) if (name.startsWith("parlor-")) request.headers.delete(name);
+  // The room knows people by what was derived from it.
+  request.headers.delete("Cookie");
   const entrance = entranceHeaders({ member, label, codec, subprotocol });
   for (const [name, value] of Object.entries(entrance)) request.headers.set(name, value);
 
   const answer = await c.env.ROOM.getByName(room).fetch(request);
   const headers = new Headers(answer.headers);
-  for (const [name, value] of Object.entries(identityHeaders(c.req.url, identity))) headers.set(name, value);
+  for (const [name, value] of Object.entries(identityHeaders(c, identity))) headers.set(name, value);
   return new Response(null, { status: 101, webSocket: answer.webSocket, headers });
 }
 

@@ -8,9 +8,18 @@ import type { Env } from "./env.ts";
 export function isForeign(request: Request, env: Env): boolean {
   if (isNavigation(request)) return false;
   const origin = request.headers.get("Origin");
-  if (origin !== null) return origin !== new URL(request.url).origin && !trusted(env).includes(origin);
+  if (origin !== null) return origin !== ownOrigin(request.url, env) && !trusted(env).includes(origin);
   const site = request.headers.get("Sec-Fetch-Site");
   return site === "cross-site" || site === "same-site";
+}
+
+/**
+ * The origin that our own pages have in a browser. Behind a proxy that ends TLS we are asked by `http:`, whatever the
+ * browser says: of the trusted origins, the one of our host is then ourselves.
+ */
+export function ownOrigin(url: string, env: Env): string {
+  const { origin, host } = new URL(url);
+  return trusted(env).find((each) => URL.parse(each)?.host === host) ?? origin;
 }
 
 /** Whether this deployment keeps foreign pages out altogether, instead of taking them for guests. */

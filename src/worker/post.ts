@@ -6,6 +6,7 @@ import { FRAME_BYTES } from "../protocol/limits.ts";
 import { cleanName, isName, tagOf } from "../protocol/name.ts";
 import { type Op, parseOp } from "../protocol/op.ts";
 import { unsound } from "../protocol/sound.ts";
+import { sheet } from "../protocol/text.ts";
 import type { Env } from "./env.ts";
 import { fail } from "./fail.ts";
 import { identify, identityHeaders, labelOf, memberOf, opIdOf } from "./identity.ts";
@@ -25,10 +26,10 @@ export async function postMessage(c: Context<{ Bindings: Env }>, room: string): 
   if (isForeign(c.req.raw, c.env) && refusesForeign(c.env)) fail("foreign");
   const { name, ...message } = await readMessage(c);
   if (name !== undefined && !isName(name)) fail("bad_name");
-  const identity = identify(c);
+  const key = c.req.header("Idempotency-Key");
+  const identity = await identify(c, key);
   const member = await memberOf(identity.secret, room);
   const label = await labelOf(identity.secret, room);
-  const key = c.req.header("Idempotency-Key");
   const op = readOp(key === undefined ? nanoid() : await opIdOf(key, member), message);
 
   const who =
@@ -37,10 +38,10 @@ export async function postMessage(c: Context<{ Bindings: Env }>, room: string): 
       : { member, name: cleanName(name), tag: tagOf(member) };
   const { verdict, line } = await c.env.ROOM.getByName(room).post(who, op);
   if (verdict.is === "refused") fail(verdict.refusal.code, verdict.refusal.retryAfter);
-  const headers = { "Cache-Control": "no-store", ...identityHeaders(c.req.url, identity) };
+  const headers = { "Cache-Control": "no-store", ...identityHeaders(c, identity) };
   const status = verdict.is === "accepted" ? 201 : 200;
   if (negotiate(c) === "json") return c.json(verdict.event, status, headers);
-  return c.text(line === undefined ? "" : `${line}\n`, status, headers);
+  return c.text(sheet(line === undefined ? [] : [line]), status, headers);
 }
 
 function readOp(id: string, { text, replyTo }: Omit<Message, "name">): Op {
@@ -53,7 +54,8 @@ async function readMessage(c: Context<{ Bindings: Env }>): Promise<Message> {
   const type = c.req.header("Content-Type") ?? "";
   if (/^application\/json\b/i.test(type)) return readJson(raw);
   if (/^application\/x-www-form-urlencoded\b/i.test(type)) return readForm(raw);
-  return { text: raw };
+  if (type === "" || /^text\//i.test(type)) return { text: raw };
+  return fail("bad_type");
 }
 
 /** At most FRAME_BYTES, whatever Content-Length says. Bytes that are not UTF-8 are refused, not replaced. */
@@ -90,7 +92,17 @@ function readForm(raw: string): Message {
   const fields = new URLSearchParams(raw);
   const text = fields.get("text");
   if (text === null) return { text: raw };
+  // URLSearchParams puts U+FFFD for bytes that are not UTF-8.
+  if (!isUtf8(raw)) fail("bad_text");
   const name = fields.get("name");
   const replyTo = fields.get("replyTo");
-  return { text, ...(name !== null && { name }), ...(replyTo !== null && { replyTo: Number(replyTo) }) };
+  return { text, ...(name && { name }), ...(replyTo && { replyTo: Number(replyTo) }) };
+}
+
+function isUtf8(form: string): boolean {
+  try {
+    return decodeURIComponent(form) !== undefined;
+  } catch {
+    return false;
+  }
 }

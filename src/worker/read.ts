@@ -1,6 +1,7 @@
 // Reading a room over HTTP: the app's shell, or what was said as text or JSON.
 import type { Context } from "hono";
-import type { Since } from "../room/answer.ts";
+import { sheet } from "../protocol/text.ts";
+import type { Reader, Since } from "../room/answer.ts";
 import type { Env } from "./env.ts";
 import { fail } from "./fail.ts";
 import { identify, identityHeaders } from "./identity.ts";
@@ -11,10 +12,10 @@ export async function readRoom(c: Context<{ Bindings: Env }>, room: string): Pro
   const as = negotiate(c);
   if (as === "shell") return shell(c);
   const since = readSince(c.req.query("since"));
-  c.header("Cache-Control", "no-store");
   const { lines, ...reading } = await c.env.ROOM.getByName(room).read(since);
-  if (as === "json") return c.json(reading);
-  return c.text(lines.map((line) => `${line}\n`).join(""));
+  const headers = { "Cache-Control": "no-store", ...place(reading) };
+  if (as === "json") return c.json(reading, 200, headers);
+  return c.text(sheet(lines), 200, headers);
 }
 
 /**
@@ -24,13 +25,22 @@ export async function readRoom(c: Context<{ Bindings: Env }>, room: string): Pro
 export async function shell(c: Context<{ Bindings: Env }>, status: 200 | 400 = 200): Promise<Response> {
   const asset = await c.env.ASSETS.fetch(new URL("/", c.req.url));
   const headers = { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-cache" };
-  return c.body(asset.body ?? "", status, { ...headers, ...identityHeaders(c.req.url, identify(c)) });
+  return c.body(asset.body ?? "", status, { ...headers, ...identityHeaders(c, await identify(c)) });
+}
+
+/** What lines don't say: where to read on from, whether there is more, and whether the place asked for was not known. */
+function place({ cursor, more, reset }: Omit<Reader, "lines">): Record<string, string> {
+  return {
+    "Parlor-Cursor": cursor,
+    ...(more && { "Parlor-More": "true" }),
+    ...(reset && { "Parlor-Reset": "true" }),
+  };
 }
 
 /** `?since=57` or `?since=epoch.57`. */
 function readSince(raw: string | undefined): Since | undefined {
   if (raw === undefined) return undefined;
-  const [, epoch, digits] = /^(?:([A-Za-z0-9_-]{16,64})\.)?(\d{1,15})$/.exec(raw) ?? [];
+  const [, epoch, digits] = /^(?:([A-Za-z0-9_-]{16,64})?\.)?(\d{1,15})$/.exec(raw) ?? [];
   if (digits === undefined) fail("bad_cursor");
   const seq = Number(digits);
   return epoch === undefined ? { seq } : { seq, epoch };

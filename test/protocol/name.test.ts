@@ -20,12 +20,20 @@ describe("a name", () => {
     expect(cleanName(typed)).toBe(shown);
   });
 
-  it.each(["", "  ", "\u200b", "\u202e\u202c", "\u0301", "x".repeat(33), "👨‍👩‍👧‍👦".repeat(6), "x".repeat(10_000)])(
-    "can't be %j",
-    (typed) => {
-      expect(isName(typed)).toBe(false);
-    },
-  );
+  it.each([
+    "",
+    "  ",
+    "\u3164",
+    "\u2800",
+    "\u200b",
+    "\u202e\u202c",
+    "\u0301",
+    "x".repeat(33),
+    "👨‍👩‍👧‍👦".repeat(6),
+    "x".repeat(10_000),
+  ])("can't be %j", (typed) => {
+    expect(isName(typed)).toBe(false);
+  });
 
   it("is the same however often it is cleaned, and never holds what can't be seen", () => {
     fc.assert(

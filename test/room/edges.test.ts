@@ -18,6 +18,7 @@ const unreadable: [what: string, frame: string | ArrayBuffer, code: string][] = 
   ["is longer than a frame may be in UTF-8 only", `"${"好".repeat(30_000)}"`, "too_long"],
   ["is nested too deeply", `{"type":"typing","on":${"[".repeat(10_000)}${"]".repeat(10_000)}}`, "too_deep"],
   ["has a __proto__ key", '{"type":"typing","on":true,"__proto__":{"admin":true}}', "bad_frame"],
+  ["has ops and a __proto__ key", '{"type":"ops","ops":[{}],"__proto__":{}}', "bad_frame"],
   ["has a lone surrogate in a name", '{"type":"hello","name":"\\ud83d"}', "bad_text"],
 ];
 
@@ -26,6 +27,7 @@ const unacceptable: [what: string, frame: string, code: string][] = [
   ["has a __proto__ key", send("hi", ',"__proto__":1'), "bad_frame"],
   ["is nested too deeply", send("hi", `,"x":${"[".repeat(20)}${"]".repeat(20)}`), "too_deep"],
   ["says nothing", send("  \\u200b "), "empty"],
+  ["says what looks like nothing", send("\u3164\u2800"), "empty"],
   ["says too much", send("x".repeat(8001)), "too_long"],
   ["is of a kind that we don't know", send("hi").replace("send", "sing"), "unknown_kind"],
   [

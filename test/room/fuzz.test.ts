@@ -65,7 +65,7 @@ it("a hundred thousand frames of any kind throw nothing, and what bo hears stays
     const join = (name: string, codec: "parlor" | "text", send: (frame: string) => void): Session => {
       const link = { send, close: () => {}, keep: () => {}, lastPing: () => null };
       const stage = codec === "text" ? { is: "live" as const } : { is: "new" as const };
-      const memory = { person: person(name, name, true), codec, joined: 0, stage, credit: false, read: 0 };
+      const memory = { person: person(name, name, true), codec, heard: 0, stage, credit: false, read: 0 };
       return admit(core, link, memory);
     };
     const bo = join("bo", "parlor", (text) => heard.push(text));

@@ -2,7 +2,7 @@ import { runInDurableObject } from "cloudflare:test";
 import { nanoid } from "nanoid";
 import { describe, expect, it } from "vitest";
 import { type DownFrame, parseDown } from "../../src/protocol/down.ts";
-import { DEAD_AFTER_MS, SLOW_BYTES } from "../../src/protocol/limits.ts";
+import { DEAD_AFTER_MS, MESSAGE_CHANGES, SLOW_BYTES } from "../../src/protocol/limits.ts";
 import { admit, type Core, openCore } from "../../src/room/core.ts";
 import { openDatabase } from "../../src/room/database.ts";
 import { person } from "../../src/room/members.ts";
@@ -38,7 +38,7 @@ async function inRoom(
         const memory = {
           person: person(name, name, false),
           codec: "parlor",
-          joined: 0,
+          heard: 0,
           stage: { is: "new" },
           credit,
           read: 0,
@@ -111,6 +111,27 @@ describe("how fast is too fast", () => {
   it("a bucket says truly when there is a token again", () => {
     const slow = bucket({ burst: 1, perSecond: 0.25 });
     expect([slow.take(1000), slow.take(1000), slow.take(4000), slow.take(5000)]).toEqual([0, 4, 1, 0]);
+  });
+});
+
+describe("a message that is changed too often", () => {
+  it("can be deleted, but no more edited or reacted to, for every page has to read that", async () => {
+    await inRoom(false, (core, seat, say) => {
+      const ann = seat("ann");
+      say(core, ann.session, messages(1), 0);
+      const react = (on: boolean) => ({ id: nanoid(), kind: "react", target: 1, emoji: "👍", on });
+      for (let sent = 0; sent < MESSAGE_CHANGES; sent += 100) {
+        say(
+          core,
+          ann.session,
+          { type: "ops", ops: Array.from({ length: 100 }, (_, index) => react(index % 2 === 0)) },
+          0,
+        );
+      }
+      say(core, ann.session, { type: "ops", ops: [react(true), { id: nanoid(), kind: "delete", target: 1 }] }, 0);
+      expect(refusals(ann)).toMatchObject([{ code: "too_many_changes" }]);
+      expect(core.log.at(1)).toMatchObject({ body: null });
+    });
   });
 });
 

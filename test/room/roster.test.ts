@@ -40,6 +40,42 @@ describe.each<Warmth>(["warm", "evicted"])("who is here, in a room that is %s", 
     await bo.leave();
   });
 
+  it("who says hello and is gone in the same moment leaves no ghost", async () => {
+    const room = freshRoom();
+    const bo = await enter({ room, name: "Bo", warmth });
+    for (let visit = 0; visit < 10; visit += 1) {
+      const hasty = await open({ room });
+      hasty.socket.send('{"type":"hello","name":"Hasty"}');
+      hasty.socket.close(1000);
+    }
+    const rude = await open({ room });
+    rude.socket.send('{"type":"hello","name":"Rude"}');
+    rude.socket.close(1000);
+    await until(() => expect(rude.closed).toBeDefined());
+    await bo.say("who was that?");
+    const cleo = await enter({ room, name: "Cleo", warmth });
+    expect(cleo.welcome.roster).toMatchObject({ count: 2, here: [{ name: "Bo" }, { name: "Cleo" }] });
+  });
+
+  it("how far ann has read is the furthest of her tabs", async () => {
+    const room = freshRoom();
+    const bo = await enter({ room, name: "Bo", warmth });
+    const tab = await enter({ room, name: "Ann", warmth });
+    const other = await enter({ room, name: "Ann", cookie: tab.cookie, warmth });
+    await bo.say("one");
+    await bo.say("two");
+    await tab.send({ type: "read", seq: 2 });
+    await until(() => expect(bo.frames("roster").at(-1)?.read.length).toBe(1));
+    await other.send({ type: "read", seq: 1 });
+    await bo.say("three");
+    const reads = await until(() => {
+      const all = bo.frames("roster").flatMap((frame) => frame.read);
+      expect(all.length).toBe(2);
+      return all;
+    });
+    expect(reads.at(-1)).toEqual([tab.welcome.you.member, 2]);
+  });
+
   it("ann and another who calls himself Ann differ in their tags", async () => {
     const room = freshRoom();
     const ann = await enter({ room, name: "Ann", warmth });

@@ -2,7 +2,7 @@ import { runInDurableObject } from "cloudflare:test";
 import { nanoid } from "nanoid";
 import { describe, expect, it } from "vitest";
 import { accept } from "../../src/room/accept.ts";
-import { openDatabase } from "../../src/room/database.ts";
+import { openDatabase, type Row, type Value } from "../../src/room/database.ts";
 import { openLog } from "../../src/room/log.ts";
 import { openMembers, person } from "../../src/room/members.ts";
 import { enter, freshRoom, get, objectOf, open, sleep, until, type Warmth } from "./visitor.ts";
@@ -55,6 +55,32 @@ describe("what a room writes", () => {
     expect(written.making).toBeLessThan(20);
   });
 
+  it("waking reads no more of a long log than of a short one", async () => {
+    const room = freshRoom();
+    const ann = await enter({ room, name: "Ann" });
+    for (let frame = 0; frame < 5; frame += 1)
+      await ann.ops(...Array(100).fill({ kind: "send", body: { text: "hi" } }));
+    await until(() => expect(ann.events.length).toBe(500));
+    const read = await runInDurableObject(objectOf(room), (_, { storage }) => {
+      let rows = 0;
+      openLog(
+        openDatabase({
+          transactionSync: (work) => storage.transactionSync(work),
+          sql: {
+            exec<R extends Row>(sql: string, ...bindings: Value[]) {
+              const cursor = storage.sql.exec<R>(sql, ...bindings);
+              const found = cursor.toArray();
+              rows += cursor.rowsRead;
+              return { toArray: () => found, rowsWritten: cursor.rowsWritten };
+            },
+          },
+        }),
+      );
+      return rows;
+    });
+    expect(read).toBeLessThan(20);
+  });
+
   it("a deleted message's text is gone from every row, its edits' too", async () => {
     const room = freshRoom();
     const ann = await enter({ room, name: "Ann" });
@@ -97,6 +123,16 @@ describe.each<Warmth>(["warm", "evicted"])("when storage fails in a room that is
     await until(() => expect(bo.texts).toEqual(["before", "mine"]));
     await until(() => expect(ann.refusals).toEqual(["internal"]));
     expect(ann.received.join("")).not.toContain("trap");
+  });
+
+  it("an answer that can't be read is refused, and its asker goes on", async () => {
+    const room = freshRoom();
+    const ann = await enter({ room, name: "Ann", warmth });
+    await ann.say("before");
+    await query(room, "UPDATE events SET data = '{broken'");
+    await ann.send({ type: "ask", ref: 7, history: {} });
+    await until(() => expect(ann.frames("refused")).toEqual([{ type: "refused", code: "internal", ref: 7 }]));
+    expect(await ann.say("after")).toBe(2);
   });
 
   it("a room whose first op fails is not made, and the next op makes it", async () => {

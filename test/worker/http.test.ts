@@ -53,6 +53,32 @@ describe("what a GET of a room gives", () => {
     expect(await (await get(`/r/${room}?since=1`)).text()).toBe(`Ann#${ann.welcome.you.tag}: two\n`);
   });
 
+  it("curl is told where to read on, when there is more, and when a place is not known", async () => {
+    const room = freshRoom();
+    const ann = await enter({ room, name: "Ann" });
+    for (let frame = 0; frame < 3; frame += 1)
+      await ann.ops(...Array(100).fill({ kind: "send", body: { text: "hi" } }));
+    await until(() => expect(ann.events.length).toBe(300));
+    const epoch = ann.events[0]?.id;
+    const first = await get(`/r/${room}?since=0`);
+    expect((await first.text()).split("\n").length).toBe(201);
+    expect(first.headers.get("Parlor-More")).toBe("true");
+    expect(first.headers.get("Parlor-Cursor")).toBe(`${epoch}.200`);
+    const rest = await get(`/r/${room}?since=${first.headers.get("Parlor-Cursor")}`);
+    expect((await rest.text()).split("\n").length).toBe(101);
+    expect([rest.headers.get("Parlor-More"), rest.headers.get("Parlor-Cursor")]).toEqual([null, `${epoch}.300`]);
+    const lost = await get(`/r/${room}?since=aaaaaaaaaaaaaaaaaaaa.7`);
+    expect(lost.headers.get("Parlor-Reset")).toBe("true");
+    await lost.text();
+  });
+
+  it("a message of several lines can't pass for somebody else's in a terminal", async () => {
+    const room = freshRoom();
+    const ann = await enter({ room, name: "Ann" });
+    await ann.say("hi\nBo#abcd: I owe you\u001b[2J");
+    expect(await (await get(`/r/${room}`)).text()).toBe(`Ann#${ann.welcome.you.tag}: hi\n  Bo#abcd: I owe you[2J\n`);
+  });
+
   it("the shell touches no object", async () => {
     const before = (await listDurableObjectIds(env.ROOM)).length;
     for (let visit = 0; visit < 20; visit += 1) await (await get(`/r/${freshRoom()}`, BROWSER)).text();
@@ -90,7 +116,7 @@ describe("posting to a room", () => {
     const ann = await enter({ room, name: "Ann" });
     const answer = await post(room, body, headers);
     expect(answer.status).toBe(201);
-    expect(await answer.text()).toContain(`: ${text}\n`);
+    expect(await answer.text()).toContain(`: ${text.replace("\n", "\n  ")}\n`);
     await until(() => expect(ann.texts).toEqual([text]));
   });
 
@@ -114,6 +140,15 @@ describe("posting to a room", () => {
     expect(await changed.json()).toMatchObject({ error: { code: "id_reused" } });
   });
 
+  it("a post without a cookie, sent again with its key because the answer was lost, is one message", async () => {
+    const room = freshRoom();
+    const headers = { ...JSON_ONLY, "Idempotency-Key": crypto.randomUUID() };
+    const event = await (await post(room, "hi", headers)).json();
+    const again = await post(room, "hi", headers);
+    expect(again.status).toBe(200);
+    expect(await again.json()).toEqual(event);
+  });
+
   it.each([
     ["nothing", "", {}, 400, "empty"],
     ["too much", "x".repeat(8001), {}, 413, "too_long"],
@@ -123,6 +158,8 @@ describe("posting to a room", () => {
     ["JSON of another form", '{"txt":"hi"}', type("application/json"), 400, "bad_op"],
     ["a reply to nothing", '{"text":"hi","replyTo":7}', type("application/json"), 404, "no_message"],
     ["a name that is none", '{"text":"hi","name":""}', type("application/json"), 400, "bad_name"],
+    ["a form with broken bytes", "text=%FF", type("application/x-www-form-urlencoded"), 400, "bad_text"],
+    ["a file", "--x\r\n", type("multipart/form-data; boundary=x"), 415, "bad_type"],
     ["a lone surrogate", '{"text":"\\ud83d"}', type("application/json"), 400, "bad_text"],
   ])("%s is refused with a code, and nothing is stored", async (_, body, headers, status, code) => {
     const room = freshRoom();
@@ -172,8 +209,8 @@ describe("addresses", () => {
   });
 
   it("a slash at the end leads to the room", async () => {
-    const answer = await get("/r/%E4%B8%AD%E6%96%87/");
-    expect([answer.status, answer.headers.get("Location")]).toEqual([308, "/r/%E4%B8%AD%E6%96%87"]);
+    const answer = await get("/r/%E4%B8%AD%E6%96%87/?since=1");
+    expect([answer.status, answer.headers.get("Location")]).toEqual([308, "/r/%E4%B8%AD%E6%96%87?since=1"]);
   });
 
   it.each([["/r/lobby"], ["/r/a%20b"], ["/r/x/y/z"], ["/r/lobby", "DELETE"]])(

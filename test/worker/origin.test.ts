@@ -1,5 +1,7 @@
+import { listDurableObjectIds } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
+import app from "../../src/worker/index.ts";
 import { isForeign } from "../../src/worker/origin.ts";
 import { enter, freshRoom, get, ORIGIN, open } from "../room/visitor.ts";
 
@@ -33,6 +35,27 @@ describe("a foreign page", () => {
     expect(await posted.json()).not.toMatchObject({ by: ann.welcome.you.member });
   });
 
+  it("is kept out of every door where the deployment says so, before a room is woken", async () => {
+    const refusing = { ...env, PARLOR_FOREIGN: "refuse" };
+    const before = (await listDurableObjectIds(env.ROOM)).length;
+    const Origin = "https://evil.example";
+    const url = `${ORIGIN}/r/${freshRoom()}`;
+    for (const init of [
+      { headers: { Origin } },
+      { headers: { Origin }, method: "POST", body: "hi" },
+      { headers: { Origin, Upgrade: "websocket" } },
+    ]) {
+      const answer = await app.request(new Request(url, init), {}, refusing);
+      expect(answer.status).toBe(403);
+      expect(await answer.json()).toMatchObject({ error: { code: "foreign" } });
+    }
+    const headers = { Origin, Upgrade: "websocket", "Sec-WebSocket-Protocol": "parlor.v1" };
+    const told = await app.request(new Request(url, { headers }), {}, refusing);
+    expect(told.status).toBe(101);
+    told.webSocket?.accept();
+    expect((await listDurableObjectIds(env.ROOM)).length).toBe(before);
+  });
+
   it.each(["cross-site", "same-site"])("that hides its origin is known by Sec-Fetch-Site: %s", async (site) => {
     const request = new Request(`${ORIGIN}/r/lobby`, { headers: { "Sec-Fetch-Site": site } });
     expect(isForeign(request, env)).toBe(true);
@@ -42,6 +65,20 @@ describe("a foreign page", () => {
     const request = new Request(`${ORIGIN}/r/lobby`, { headers: { Origin: "https://team.example" } });
     expect(isForeign(request, { ...env, PARLOR_ORIGINS: "https://other.example https://team.example" })).toBe(false);
     expect(isForeign(request, { ...env, PARLOR_ORIGINS: "https://team.example.evil" })).toBe(true);
+  });
+});
+
+describe("behind a proxy that ends TLS", () => {
+  const behind = { ...env, PARLOR_ORIGINS: "https://chat.example" };
+  const asked = (headers: Record<string, string>) => new Request("http://chat.example/r/lobby", { headers });
+
+  it("the page that browsers see is ours, and its cookie is Secure", async () => {
+    expect(isForeign(asked({ Origin: "https://chat.example" }), behind)).toBe(false);
+    expect(isForeign(asked({ Origin: "http://chat.example" }), behind)).toBe(true);
+    expect(isForeign(asked({ Origin: "https://chat.example" }), env)).toBe(true);
+    const answer = await app.request(asked({ Accept: "text/html" }), {}, behind);
+    expect(answer.headers.get("Set-Cookie")).toMatch(/^__Host-parlor=.*; Secure;/);
+    await answer.text();
   });
 });
 

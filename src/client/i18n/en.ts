@@ -25,6 +25,8 @@ const refused: Record<Code, string> = {
   deleted: "That message was deleted.",
   not_yours: "Only its author can do that.",
   too_many_emoji: "That message has all the emoji it can carry.",
+  too_many_changes: "That message has been changed too often to be changed again.",
+  bad_type: "The room couldn't read that.",
   too_fast: "That was too fast. It goes out in a moment.",
   slow: "The connection fell too far behind. It is being made again.",
   gone_quiet: "The connection went quiet. It is being made again.",
@@ -34,7 +36,7 @@ const refused: Record<Code, string> = {
   foreign: "This room doesn't let in pages of other sites.",
   not_found: "There's nothing at this address.",
   bad_method: "The room couldn't do that.",
-  internal: "Something broke in the room; nothing was stored. Try again.",
+  internal: "Something broke in the room. Try again.",
 };
 
 export const en = {

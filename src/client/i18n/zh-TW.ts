@@ -28,6 +28,8 @@ export const zhTW: Words = {
     deleted: "這則訊息已經刪除了。",
     not_yours: "只有作者本人可以這麼做。",
     too_many_emoji: "這則訊息的表情已經滿了。",
+    too_many_changes: "這則訊息改動太多次，不能再改了。",
+    bad_type: "房間讀不懂這則內容。",
     too_fast: "太快了，等一下就會送出。",
     slow: "連線落後太多，正在重新連線。",
     gone_quiet: "連線太久沒有回應，正在重新連線。",
@@ -37,7 +39,7 @@ export const zhTW: Words = {
     foreign: "這個房間不接受其他網站的頁面。",
     not_found: "這個網址沒有東西。",
     bad_method: "房間沒辦法這麼做。",
-    internal: "房間出了點狀況，內容沒有存下來，請再試一次。",
+    internal: "房間出了點狀況，請再試一次。",
   },
 
   landing: {
