@@ -90,6 +90,29 @@ describe.skipIf(noBrowser)("people in their browsers", () => {
     await cable.end();
   });
 
+  it("ann closes her tab on unsent lines, and the next tab that she opens sends them once", async () => {
+    const cable = await cableTo(house.served().port);
+    const path = freshPath();
+    const here = `http://localhost:${cable.port}${path}`;
+    const ann = await visit(house.browser(), here);
+    const bo = await visit(house.browser(), house.served().url + path);
+    await ann.say("before");
+    await bo.sees("before");
+    await cable.cut();
+    await ann.say("left behind 1");
+    await ann.say("left behind 2");
+    await ann.sees("before", "left behind 1", "left behind 2");
+    const context = ann.page.context();
+    await ann.page.close();
+    await cable.mend();
+    const tab = await context.newPage();
+    await tab.goto(here);
+    await bo.sees("before", "left behind 1", "left behind 2");
+    await tab.reload();
+    await expect.poll(() => tab.locator("article").count()).toBe(3);
+    await cable.end();
+  });
+
   it("ann writes with an input method, and its Enter sends nothing", async () => {
     const ann = await visit(house.browser(), house.served().url + freshPath());
     const field = ann.page.getByRole("textbox", { name: "Message" });

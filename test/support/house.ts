@@ -14,8 +14,8 @@ export interface House {
   powerCut(): Promise<void>;
 }
 
-/** Sets the house up for the tests of this file. */
-export function openHouse(): House {
+/** Sets the house up for the tests of this file. `env` is what the server is configured with. */
+export function openHouse(env: Record<string, string> = {}): House {
   const dir = mkdtempSync(join(tmpdir(), "parlor-"));
   let browser: Browser | undefined;
   let served: Served | undefined;
@@ -24,7 +24,7 @@ export function openHouse(): House {
     return part;
   };
   beforeAll(async () => {
-    [served, browser] = await Promise.all([serve(dir), launch()]);
+    [served, browser] = await Promise.all([serve(dir, { env }), launch()]);
   });
   afterAll(async () => {
     await browser?.close();
@@ -37,7 +37,7 @@ export function openHouse(): House {
     async powerCut() {
       const { port } = built(served);
       await built(served).kill9All();
-      served = await serve(dir, { port });
+      served = await serve(dir, { port, env });
     },
   };
 }
