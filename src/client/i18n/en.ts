@@ -91,7 +91,8 @@ export const en = {
   },
 
   empty: {
-    title: "You're the first here",
+    alone: "You're the first here",
+    together: "Nothing was said here yet",
     lead: "Send this address to whoever should join. Whoever has it is in.",
     terminal: "From a terminal",
   },

@@ -87,7 +87,8 @@ export const zhTW: Words = {
   },
 
   empty: {
-    title: "你是第一個到的人",
+    alone: "你是第一個到的人",
+    together: "這裡還沒有人說話",
     lead: "把這個網址傳給想邀請的人，有網址就能進來。",
     terminal: "從終端機進來",
   },

@@ -4,14 +4,14 @@ import { Commands } from "./commands.tsx";
 import { canShare, copied, copyAddress, roomAddress, share } from "./copy.ts";
 import { Icon, Mark } from "./icons.tsx";
 
-/** The invitation. */
-export function Empty() {
+/** The invitation, to somebody who is alone here or not. */
+export function Empty({ alone }: { alone: boolean }) {
   const { empty, share: say } = words.value;
   const address = roomAddress();
   return (
     <section class="empty">
       <Mark />
-      <h2>{empty.title}</h2>
+      <h2>{alone ? empty.alone : empty.together}</h2>
       <p>{empty.lead}</p>
       <p class="address">{decodeURI(address)}</p>
       <p class="buttons">

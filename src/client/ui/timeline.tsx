@@ -38,7 +38,7 @@ export function Timeline({ view }: { view: View }) {
         onKeyDown={walk}
       >
         <div class="column" ref={content}>
-          {view.welcomed.value && rows.length === 0 && <Empty />}
+          {view.welcomed.value && rows.length === 0 && <Empty alone={view.state.value.count < 2} />}
           {rows.length > 0 && <p class="start">{view.older.value ? timeline.older : timeline.start}</p>}
           {rows.map((row) => (
             <Drawn key={row.key} view={view} row={row} last={row.key === last} />
