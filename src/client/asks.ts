@@ -1,36 +1,49 @@
 // Questions to the room, each with a number by which its answer is known.
 import type { DownFrame } from "../protocol/down.ts";
+import { isCode, meaning } from "../protocol/refusal.ts";
 import type { Up } from "./connection.ts";
+import type { Platform } from "./platform.ts";
 
 export type Answer = Extract<DownFrame, { type: "answer" }>;
+type History = Extract<Up, { type: "ask" }>["history"];
 type Then = (answer: Answer | undefined) => void;
 
 export interface Asks {
   /** Asks; `then` gets the answer, or nothing where the room refused or the link went. It is called exactly once. */
-  ask(history: Extract<Up, { type: "ask" }>["history"], then: Then): void;
+  ask(history: History, then: Then): void;
   answered(answer: Answer): void;
-  refused(ref: number): void;
+  /** A refusal to wait for is waited for, in seconds; any other is the answer. */
+  refused(refusal: Extract<DownFrame, { type: "refused" }>): void;
   /** The link went, and the answers with it. */
   drop(): void;
 }
 
-export function createAsks(send: (frame: Up) => void): Asks {
-  const open = new Map<number, Then>();
+export function createAsks(platform: Platform, send: (frame: Up) => void): Asks {
+  const open = new Map<number, { history: History; then: Then }>();
   let ref = 0;
 
   function settle(number: number, answer: Answer | undefined) {
-    const then = open.get(number);
+    const asked = open.get(number);
     open.delete(number);
-    then?.(answer);
+    asked?.then(answer);
+  }
+
+  function put(number: number) {
+    const asked = open.get(number);
+    if (asked !== undefined) send({ type: "ask", ref: number, history: asked.history });
   }
 
   return {
     ask(history, then) {
-      open.set(++ref, then);
-      send({ type: "ask", ref, history });
+      open.set(++ref, { history, then });
+      put(ref);
     },
     answered: (answer) => settle(answer.ref, answer),
-    refused: (number) => settle(number, undefined),
+    refused({ ref: number = 0, code, retryAfter = 1 }) {
+      const waits = isCode(code) && meaning(code).remedy === "wait";
+      if (waits) platform.after(retryAfter * 1000, () => put(number));
+      else settle(number, undefined);
+    },
     drop() {
       for (const number of [...open.keys()]) settle(number, undefined);
     },

@@ -20,6 +20,8 @@ export interface CatchUp {
   /** All that the room had at the welcome is here: only now ops are sent, for only now their echoes come. */
   readonly level: boolean;
   hello(): void;
+  /** The room wants to be greeted later, in milliseconds. Says whether a hello was on its way at all. */
+  refused(waitMs: number): boolean;
   /** A welcome of this head was applied. */
   welcomed(head: number): void;
   /** Events were applied, of a resume that has more of them or not. */
@@ -38,6 +40,7 @@ export function createCatchUp({ platform, state, sayHello, renew }: CatchUpOptio
   let level = false;
   let goal = 0;
   const overdue = createTimer(platform, renew);
+  const again = createTimer(platform, hello);
   const behind = createTimer(platform, () => {
     if (level && state().head > state().cursor) hello();
   });
@@ -61,6 +64,10 @@ export function createCatchUp({ platform, state, sayHello, renew }: CatchUpOptio
       return level;
     },
     hello,
+    refused(waitMs) {
+      if (greeting) again.start(waitMs);
+      return greeting;
+    },
     welcomed(head) {
       greeting = false;
       goal = head;
@@ -79,6 +86,7 @@ export function createCatchUp({ platform, state, sayHello, renew }: CatchUpOptio
     lost() {
       greeting = level = false;
       overdue.stop();
+      again.stop();
       behind.stop();
     },
   };

@@ -1,4 +1,5 @@
 // Joins a room: puts connection, outbox, sync and state together into the Room that a screen or a bot holds.
+import type { Message } from "../protocol/event.ts";
 import type { Body, Op } from "../protocol/op.ts";
 import { createCurrent } from "./current.ts";
 import type { Platform } from "./platform.ts";
@@ -27,6 +28,8 @@ export function joinRoom({ url, room, name, platform, store }: JoinOptions): Roo
   const current = createCurrent({ ...emptyRoom(room), link: { is: "connecting", since: platform.now() } });
   const { connection, outbox, ask, sawUpTo, stop } = createSync({ platform, url, name, store, current });
   const typist = createTypist(platform, (on) => connection.send({ type: "typing", on }));
+  /** Look-ups under way, by seq: several quotes of one message ask once. */
+  const lookUps = new Map<number, Promise<Message | undefined>>();
   const stopHints = platform.onHint(connection.nudge);
 
   function put(wish: Wish): string {
@@ -75,12 +78,17 @@ export function joinRoom({ url, room, name, platform, store }: JoinOptions): Roo
       const { messages, link } = current.state;
       const loaded = messages.find((message) => message.seq === seq);
       if (loaded !== undefined || link.is !== "open") return Promise.resolve(loaded);
-      return new Promise((resolve) => {
+      const asked = lookUps.get(seq);
+      if (asked !== undefined) return asked;
+      const lookUp = new Promise<Message | undefined>((resolve) => {
         ask({ before: seq + 1, limit: 1 }, (answer) => {
           if (answer !== undefined) current.change({ type: "people", people: answer.people });
+          lookUps.delete(seq);
           resolve(answer?.page.find((message) => message.seq === seq));
         });
       });
+      lookUps.set(seq, lookUp);
+      return lookUp;
     },
 
     disconnect: connection.disconnect,

@@ -15,6 +15,8 @@ export interface KeeperEvents {
 }
 
 export interface Keeper {
+  /** Looks again for what other tabs left. */
+  look(): void;
   keep(queue: readonly Pending[]): void;
   /** Whether this op is in the store, or was waited for long enough. */
   has(id: string): boolean;
@@ -39,6 +41,7 @@ export function createKeeper(platform: Platform, store: OutboxStore, on: KeeperE
   }
 
   return {
+    look: () => void store.load(on.found).then((left) => left.length > 0 && on.found(left)),
     keep(queue) {
       newest = queue;
       if (!busy) void save();

@@ -5,6 +5,7 @@ import type { Op } from "../protocol/op.ts";
 import { type Code, isCode, meaning } from "../protocol/refusal.ts";
 import { createFlight } from "./flight.ts";
 import { createKeeper } from "./keeper.ts";
+import { forLog } from "./other-log.ts";
 import { firstFrame, fits } from "./parcel.ts";
 import type { Platform } from "./platform.ts";
 import type { Pending } from "./state.ts";
@@ -17,6 +18,8 @@ const WAIT_S = 1;
 export interface OutboxOptions {
   platform: Platform;
   store: OutboxStore;
+  /** Which log is on screen. */
+  epoch(): string;
   /** Whether the room listens to ops now. When that becomes true, call `flush`. */
   ready(): boolean;
   send(ops: Op[]): void;
@@ -27,7 +30,7 @@ export interface OutboxOptions {
 }
 
 /** An outbox that begins with what the store has kept. */
-export function createOutbox({ platform, store, ready, send, renew, changed, slowed }: OutboxOptions) {
+export function createOutbox({ platform, store, epoch, ready, send, renew, changed, slowed }: OutboxOptions) {
   let queue: readonly Pending[] = [];
   let slowUntil = 0;
   /** Ids that are in the log, and their seqs, until the screen has come that far: no flicker, nothing lost. */
@@ -51,13 +54,14 @@ export function createOutbox({ platform, store, ready, send, renew, changed, slo
     update([...new Map([...left, ...queue].map((one) => [one.op.id, one])).values()]);
   }
 
-  function fresh(op: Op): Pending {
-    const pending = { op, at: platform.now() };
+  function fresh(op: Op, of = epoch()): Pending {
+    const pending = { op, at: platform.now(), epoch: of };
     return fits(op) ? { ...pending, status: "waiting" } : { ...pending, status: "failed", code: "too_long" };
   }
 
   function flush() {
     if (!ready() || !flight.empty || slow.running) return;
+    update(queue.map((pending) => forLog(pending, epoch())));
     const waiting = queue.filter(({ op, status }) => status === "waiting" && !had.has(op.id)).map(({ op }) => op);
     // What is sent must survive a reload, and nothing overtakes what is not kept yet.
     const unsafe = waiting.findIndex(({ id }) => !keeper.has(id));
@@ -95,7 +99,7 @@ export function createOutbox({ platform, store, ready, send, renew, changed, slo
     retry(id: string) {
       const failed = queue.find(({ op, status }) => op.id === id && status === "failed");
       if (failed === undefined) return;
-      update([...queue.filter((one) => one !== failed), fresh({ ...failed.op, id: platform.mintId() })]);
+      update([...queue.filter((one) => one !== failed), fresh({ ...failed.op, id: platform.mintId() }, failed.epoch)]);
     },
 
     /** Drops a failed op. One that may be in the log already can't be dropped. */
@@ -105,6 +109,9 @@ export function createOutbox({ platform, store, ready, send, renew, changed, slo
 
     /** Sends what can be sent now. */
     flush,
+
+    /** Other tabs may have died since, and left something. */
+    look: keeper.look,
 
     /** The link went, or a page came in place of events: nothing is in flight, all that is unknown goes again. */
     recall: flight.recall,

@@ -21,6 +21,8 @@ export interface Pending {
   op: Op;
   /** When it was written, for its place and its time on screen. */
   at: number;
+  /** The log that was on screen then: `target` and `replyTo` are places in it. */
+  epoch: string;
   /** `waiting` resends by itself; `failed` was refused and waits for its writer: Retry or Delete. */
   status: "waiting" | "failed";
   /** Why it failed. */

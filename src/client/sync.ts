@@ -41,11 +41,12 @@ export function createSync({ platform, url, name, store, current }: SyncOptions)
     sayHello: () => send(helloFrom(current.state, name)),
     renew,
   });
-  const asks = createAsks(send);
+  const asks = createAsks(platform, send);
   const reading = createReading(platform, (seq) => send({ type: "read", seq }));
   const outbox = createOutbox({
     platform,
     store,
+    epoch: () => current.state.epoch,
     ready: () => catchUp.level,
     send: (ops) => send({ type: "ops", ops }),
     renew,
@@ -85,15 +86,22 @@ export function createSync({ platform, url, name, store, current }: SyncOptions)
       case "answer":
         return asks.answered(frame);
       case "refused":
-        return frame.ref === undefined ? outbox.refused(frame) : asks.refused(frame.ref);
+        return refused(frame);
       case "roster":
         return presence.roster(frame);
       case "typing":
         return presence.typing(frame);
       case "pong":
         current.change(frame);
+        outbox.look();
         return catchUp.told(frame.epoch, frame.head);
     }
+  }
+
+  function refused(frame: Heard<"refused">) {
+    if (frame.ref !== undefined) return asks.refused(frame);
+    const toWait = frame.id === undefined && frame.retryAfter !== undefined;
+    if (!(toWait && catchUp.refused((frame.retryAfter ?? 0) * 1000))) outbox.refused(frame);
   }
 
   function welcomed(frame: Welcome) {
@@ -107,6 +115,7 @@ export function createSync({ platform, url, name, store, current }: SyncOptions)
     presence.roster(frame);
     catchUp.welcomed(frame.head);
     outbox.logged(frame.page ?? [], current.state.cursor);
+    outbox.look();
     reading.again();
   }
 

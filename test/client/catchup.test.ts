@@ -170,3 +170,18 @@ test("the tab that is seen again tries at once", async () => {
   await world.pass(10);
   expect(client.state.link).toEqual({ is: "open" });
 });
+
+test("Ann, whose hello came too fast, greets again when the room said", async () => {
+  const room = createScriptedRoom();
+  room.boSays("hello");
+  room.answersHello = false;
+  const client = annJoins(room);
+  await room.world.pass(100);
+  room.line.tell({ type: "refused", code: "too_fast", retryAfter: 2 });
+  room.answersHello = true;
+  await room.world.pass(1900);
+  expect(room.said("hello")).toHaveLength(1);
+  await room.world.pass(300);
+  expect(room.said("hello")).toHaveLength(2);
+  expect(screen(client).messages).toEqual(["hello"]);
+});

@@ -35,7 +35,7 @@ test("a page that went with its link can be asked for again, and so can one that
   await room.world.pass(1000);
   client.loadOlder();
   await room.world.pass(10);
-  room.line.tell({ type: "refused", code: "too_fast", ref: 2 });
+  room.line.tell({ type: "refused", code: "internal", ref: 2 });
   await room.world.pass(10);
   expect(client.state).toMatchObject({ loading: false, older: true, slowUntil: undefined });
 });

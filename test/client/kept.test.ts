@@ -113,7 +113,14 @@ test("what another tab left when it closed is sent too", async () => {
   });
   client.send("mine");
   await room.world.pass(100);
-  later([{ op: { id: "id-of-another-tab", kind: "send", body: { text: "from there" } }, at: 1, status: "waiting" }]);
+  later([
+    {
+      op: { id: "id-of-another-tab", kind: "send", body: { text: "from there" } },
+      at: 1,
+      epoch: "",
+      status: "waiting",
+    },
+  ]);
   await room.world.pass(100);
   expect(screen(client)).toEqual({ messages: ["mine", "from there"], pending: [] });
 });

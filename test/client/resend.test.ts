@@ -19,9 +19,9 @@ test("a message whose echo was never seen is `stored` when it is sent again: one
   const { room, client, world } = await together("hello");
   room.ops = "silently";
   room.page = 1;
-  client.react(1, "👍", true);
+  client.rename("Anna");
   await world.pass(10);
-  // The link comes back without the events in between: a page doesn't show the reaction's event.
+  // The link comes back without the events in between: a page doesn't show that she was renamed.
   room.epoch = "id-of-another-log";
   room.line.cut();
   await world.pass(1000);

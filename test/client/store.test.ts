@@ -9,6 +9,7 @@ import { memoryRows } from "../../src/client/store/rows.ts";
 const says = (text: string, more: Partial<Pending> = {}): Pending => ({
   op: { id: `id-${text}`, kind: "send", body: { text } },
   at: 1,
+  epoch: "an-epoch",
   status: "waiting",
   ...more,
 });
@@ -126,4 +127,28 @@ test("a browser without storage has an empty outbox, and no error", async () => 
   const store = createOutboxStore("lobby", "1", { keys: no, get: no, set: no, remove: no }, noLocks());
   expect(await store.load(() => {})).toEqual([]);
   await store.save([says("one")]);
+});
+
+test("a tab that was open before finds what a later one left, when it looks again", async () => {
+  const { open, later } = browser();
+  const first = await open("1");
+  const second = await open("2");
+  await second.store.save([says("left")]);
+  await close(second.store);
+  expect(await first.store.load((left) => later.push(...left))).toEqual([says("left")]);
+  expect(await first.store.load(() => {})).toEqual([]);
+  const third = await open("3");
+  await third.store.save([says("alive")]);
+  expect(await first.store.load((left) => later.push(...left))).toEqual([]);
+  await close(third.store);
+  expect(later).toEqual([says("alive")]);
+  await close(first.store);
+});
+
+test("without locks, only what is there at the start is taken for left behind", async () => {
+  const rows = memoryRows();
+  const first = createOutboxStore("lobby", "1", rows, noLocks());
+  await first.load(() => {});
+  await createOutboxStore("lobby", "2", rows, noLocks()).save([says("alive")]);
+  expect(await first.load(() => {})).toEqual([]);
 });

@@ -17,6 +17,7 @@ const Kept = v.object({
     v.object({ id, kind: v.literal("rename"), name: v.string() }),
   ]),
   at: v.number(),
+  epoch: v.string(),
   status: v.picklist(["waiting", "failed"]),
   code: v.exactOptional(v.custom<NonNullable<Pending["code"]>>(isCode)),
 });

@@ -1,6 +1,8 @@
 // Locks that a tab holds for as long as it lives: a browser frees them when it dies, however it dies.
 
 export interface Locks {
+  /** Whether a free lock tells that its holder is dead. */
+  readonly tell: boolean;
   /** Takes the lock until `close`. Says whether it could; with `wait`, it could when its holder has let go. */
   take(name: string, wait: boolean): Promise<boolean>;
   /** Lets go of all, and waits for no more. */
@@ -12,6 +14,7 @@ export function webLocks(manager: LockManager): Locks {
   const life = Promise.withResolvers<void>();
   const closing = new AbortController();
   return {
+    tell: true,
     take(name, wait) {
       return new Promise((resolve) => {
         const got = (lock: Lock | null) => {
@@ -35,5 +38,5 @@ export function webLocks(manager: LockManager): Locks {
  * after all goes on sending the same ops; their ids are the same too, and the room takes each once.
  */
 export function noLocks(): Locks {
-  return { take: async () => true, close() {} };
+  return { tell: false, take: async () => true, close() {} };
 }

@@ -7,7 +7,10 @@ import type { Rows } from "./rows.ts";
 
 /** Nothing here ever rejects: where there is no storage, the outbox lives as long as its tab. */
 export interface OutboxStore {
-  /** What earlier tabs left behind, oldest tab first. `later` hears of those whose owner lives still, when it dies. */
+  /**
+   * What other tabs left behind, oldest tab first. `later` hears of those whose owner lives still, when it dies.
+   * Called again, it looks for those that came since.
+   */
   load(later: (left: Pending[]) => void): Promise<Pending[]>;
   /** Resolves when `queue` is kept in place of the one before, with all that was adopted in it or settled. */
   save(queue: readonly Pending[]): Promise<void>;
@@ -23,6 +26,9 @@ export function createOutboxStore(room: string, tab: string, rows: Rows, locks: 
   const mine = `${room}/${tab}`;
   /** Rows whose ops are ours now. They stay until a save has them too, their locks until we die. */
   let adopted: string[] = [];
+  /** Rows that were looked at, or are waited for. */
+  const known = new Set([mine]);
+  let looked = false;
 
   async function adopt(row: string): Promise<Pending[]> {
     const kept = parseKept(await rows.get(row));
@@ -33,8 +39,12 @@ export function createOutboxStore(room: string, tab: string, rows: Rows, locks: 
   }
 
   async function load(later: (left: Pending[]) => void): Promise<Pending[]> {
-    const held = locks.take(mine, false);
-    const others = (await rows.keys()).filter((row) => row.startsWith(`${room}/`) && row !== mine).sort();
+    // Without locks a row that comes later is some living tab's.
+    if (looked && !locks.tell) return [];
+    const held = looked || locks.take(mine, false);
+    looked = true;
+    const others = (await rows.keys()).filter((row) => row.startsWith(`${room}/`) && !known.has(row)).sort();
+    for (const row of others) known.add(row);
     await held;
     const found: Pending[] = [];
     for (const row of others) {

@@ -10,7 +10,7 @@ function said(seq: number, by: string, at = noon, more: Partial<Message> = {}): 
   return { seq, id: `id-of-message-${seq}`, by, at, kind: "send", body: { text: `line ${seq}` }, ...more };
 }
 function unsent(op: Op, status: Pending["status"] = "waiting"): Pending {
-  return status === "failed" ? { op, at: noon, status, code: "internal" } : { op, at: noon, status };
+  return status === "failed" ? { op, at: noon, epoch: "", status, code: "internal" } : { op, at: noon, epoch: "", status };
 }
 const id = "an-id-of-ann-0001";
 const shape = (messages: Message[], unreadAfter?: number) =>
