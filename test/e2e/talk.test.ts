@@ -113,6 +113,27 @@ describe.skipIf(noBrowser)("people in their browsers", () => {
     await cable.end();
   });
 
+  it("ann closes a tab on unsent lines, and the tab that was open all along sends them when she looks at it", async () => {
+    const url = house.served().url + freshPath();
+    const ann = await visit(house.browser(), url);
+    const bo = await visit(house.browser(), url);
+    await ann.say("before");
+    await bo.sees("before");
+    const tab = await ann.page.context().newPage();
+    await tab.goto(url);
+    await tab.getByRole("button", { name: "Disconnect" }).click();
+    const field = tab.getByRole("textbox", { name: "Message" });
+    for (const text of ["left behind 1", "left behind 2"]) {
+      await field.fill(text);
+      await field.press("Enter");
+    }
+    await expect.poll(() => tab.locator("article").count()).toBe(3);
+    await tab.close();
+    await ann.page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+    await bo.sees("before", "left behind 1", "left behind 2");
+    await ann.sees("before", "left behind 1", "left behind 2");
+  });
+
   it("ann writes with an input method, and its Enter sends nothing", async () => {
     const ann = await visit(house.browser(), house.served().url + freshPath());
     const field = ann.page.getByRole("textbox", { name: "Message" });
