@@ -74,7 +74,7 @@ export const zhTW: Words = {
     lost: "連線中斷，你寫的內容會先留著。",
     stillTrying: "還在連線，你寫的內容會先留著。",
     again: (seconds) => `${count.format(seconds)} 秒後再試。`,
-    tryNow: "現在就試",
+    tryNow: "立即重試",
     youLeft: "你已中斷連線，寫好的訊息會在連線後送出。",
     pause: (seconds) => `房間請大家慢一點，${count.format(seconds)} 秒後繼續傳送。`,
   },
@@ -151,7 +151,7 @@ export const zhTW: Words = {
     guest: "訪客",
     more: (people) => `還有 ${count.format(people)} 人`,
     yourName: "你的名字",
-    changeName: "改名字",
+    changeName: "更改名稱",
   },
 
   names: {
@@ -159,7 +159,7 @@ export const zhTW: Words = {
       "安靜的 溫柔的 早起的 好奇的 愛笑的 慢慢的 閃亮的 銀色的 散步的 小小的 勇敢的 雨後的 山上的 海邊的 月下的 午後的".split(
         " ",
       ),
-    last: "水獺 白鷺 狐狸 楓葉 麻雀 蕨葉 燈籠 石虎 藍鵲 流星 蟋蟀 知更 茶壺 柳樹 鵝卵石 山羌".split(" "),
+    last: "水獺 白鷺 狐狸 楓葉 麻雀 蕨葉 燈籠 石虎 藍鵲 流星 蟋蟀 知更鳥 茶壺 柳樹 鵝卵石 山羌".split(" "),
     join: (first, last) => `${first}${last}`,
   },
 };

@@ -2,20 +2,31 @@
 import { useSignal } from "@preact/signals";
 import { words } from "../i18n/index.ts";
 import { Icon } from "./icons.tsx";
-import type { Line } from "./rows.ts";
-import { canEdit, type View } from "./view.ts";
+import { canEdit, type Line } from "./rows.ts";
+import type { View } from "./view.ts";
 
 const QUICK = ["👍", "❤️", "😂", "🎉", "😮", "🙏"];
 
-/** The buttons, in a bar over the message or in a sheet. `done` is called after each. */
-export function Actions({ view, line, done }: { view: View; line: Line; done: () => void }) {
+interface Props {
+  view: View;
+  line: Line;
+  /** Called at each deed but a reaction … */
+  done: () => void;
+  /** … and at a reaction. */
+  reacted: () => void;
+}
+
+/** The buttons, in a bar over the message or in a sheet. */
+export function Actions({ view, line, done, reacted }: Props) {
   const asking = useSignal(false);
   const { message: say } = words.value;
   const { message } = line;
-  const act = (deed: () => void) => () => {
-    done();
-    deed();
-  };
+  const act =
+    (deed: () => void, before = done) =>
+    () => {
+      before();
+      deed();
+    };
 
   if (asking.value) {
     return (
@@ -43,7 +54,7 @@ export function Actions({ view, line, done }: { view: View; line: Line; done: ()
               title={name}
               aria-label={name}
               aria-pressed={on}
-              onClick={act(() => view.room.react(message.seq, emoji, !on))}
+              onClick={act(() => view.room.react(message.seq, emoji, !on), reacted)}
             >
               {emoji}
             </button>

@@ -1,8 +1,8 @@
 // Where I write. Enter sends where there is a keyboard, and never while an input method is at work.
 import { useSignalEffect } from "@preact/signals";
-import type { TargetedKeyboardEvent } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import type { TargetedKeyboardEvent, TargetedMouseEvent } from "preact";
 import { words } from "../i18n/index.ts";
+import { useGrowing } from "./growing.ts";
 import { Icon } from "./icons.tsx";
 import { isComposing } from "./keys.ts";
 import { touch } from "./media.ts";
@@ -12,24 +12,18 @@ import type { View } from "./view.ts";
 
 /** The composer. */
 export function Composer({ view }: { view: View }) {
-  const field = useRef<HTMLTextAreaElement>(null);
-  const { composing } = view;
+  const { composing, field } = view;
   const { composer } = words.value;
   const text = composing.text.value;
   const editing = composing.editing.value !== undefined;
   const left = composing.left.value;
 
-  useLayoutEffect(() => {
-    const { current } = field;
-    if (current === null) return;
-    current.style.height = "auto";
-    current.style.height = `${current.scrollHeight}px`;
-  }, [text]);
+  useGrowing(field, text);
   useSignalEffect(() => {
     if (composing.replyTo.value !== undefined || composing.editing.value !== undefined) field.current?.focus();
   });
 
-  const press = (event: TargetedKeyboardEvent<HTMLTextAreaElement>) => {
+  const key = (event: TargetedKeyboardEvent<HTMLTextAreaElement>) => {
     if (isComposing(event)) return;
     if (event.key === "Enter" && !event.shiftKey && !touch.value) {
       event.preventDefault();
@@ -42,11 +36,17 @@ export function Composer({ view }: { view: View }) {
     }
   };
 
+  const press = ({ currentTarget }: TargetedMouseEvent<HTMLButtonElement>) => {
+    // With nothing left to send the button is disabled, and a focus on it would be lost.
+    if (document.activeElement === currentTarget) field.current?.focus();
+    view.submit();
+  };
+
   return (
     <div class="composer">
       {nameIsNew.value && (
         <p class="writing-as">
-          {composer.youAre} <OwnName view={view} />
+          {composer.youAre} <OwnName view={view} entered={() => field.current?.focus()} />
         </p>
       )}
       <div class="box">
@@ -63,7 +63,7 @@ export function Composer({ view }: { view: View }) {
           // biome-ignore lint/a11y/noAutofocus: writing is what one comes for; on touch it would raise the keyboard
           autoFocus={!touch.value}
           onInput={({ currentTarget }) => composing.write(currentTarget.value)}
-          onKeyDown={press}
+          onKeyDown={key}
         />
         <button
           type="button"
@@ -73,7 +73,7 @@ export function Composer({ view }: { view: View }) {
           disabled={text.trim() === "" || left < 0}
           // A tap on it must not take the focus, or a phone's keyboard closes and opens with every message.
           onPointerDown={(event) => event.preventDefault()}
-          onClick={view.submit}
+          onClick={press}
         >
           <Icon is={editing ? "save" : "send"} />
         </button>

@@ -18,11 +18,14 @@ export function compose(room: Room, name: string) {
   /** How many UTF-16 units are left; negative when it is too long. */
   const left = computed(() => TEXT_UNITS - text.value.trim().length);
 
-  function write(words: string) {
-    text.value = words;
-    if (editing.value !== undefined) return;
+  function keep(words: string) {
     draft = words;
     remember(`draft ${name}`, words);
+  }
+
+  function write(words: string) {
+    text.value = words;
+    if (editing.value === undefined) keep(words);
   }
 
   function stop() {
@@ -52,9 +55,11 @@ export function compose(room: Room, name: string) {
     },
     /** Gives up the reply or the edit; the draft is as it was. */
     stop,
-    /** Takes back the words of a message that could not be sent, unless something else is being written. */
+    /** Takes back words that could not be sent, unless others are being written. */
     giveBack(words: string) {
-      if (text.value === "") write(words);
+      if (draft !== "") return;
+      keep(words);
+      if (editing.value === undefined) text.value = words;
     },
     /** Sends or saves. False where there is nothing to send or too much, and then nothing is changed. */
     submit(): boolean {

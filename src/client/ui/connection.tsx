@@ -26,18 +26,13 @@ export function useNow(running: boolean): number {
 export function Standing({ view }: { view: View }) {
   const { link: say } = words.value;
   const link = view.link.value;
+  const deed = link.is === "off" || link.is === "refused" ? "connect" : "disconnect";
   return (
     <p class={`standing ${link.is}`}>
       <span role="status">{say[link.is]}</span>
-      {link.is === "off" || link.is === "refused" ? (
-        <button type="button" onClick={view.room.connect}>
-          {say.connect}
-        </button>
-      ) : (
-        <button type="button" onClick={view.room.disconnect}>
-          {say.disconnect}
-        </button>
-      )}
+      <button type="button" onClick={view.room[deed]}>
+        {say[deed]}
+      </button>
     </p>
   );
 }

@@ -59,7 +59,8 @@ function ByName() {
     <form onSubmit={go}>
       <label for="room-name">{say.or}</label>
       <div class="address-field">
-        <span aria-hidden="true">{location.host}/r/</span>
+        <span aria-hidden="true">{location.host}</span>
+        <span aria-hidden="true">/r/</span>
         <input
           id="room-name"
           name="name"

@@ -63,7 +63,7 @@ export function MessageRow({ view, line, last }: { view: View; line: Line; last:
     >
       {opens && !own && <Avatar person={view.people.value.get(message.by)} />}
       <Said view={view} line={line} own={own} />
-      {can && (pointed.value || focused.value) && <Actions view={view} line={line} done={done} />}
+      {can && (pointed.value || focused.value) && <Actions view={view} line={line} done={done} reacted={stay} />}
     </article>
   );
 }
@@ -77,6 +77,7 @@ function Said({ view, line, own }: { view: View; line: Line; own: boolean }) {
     return (
       <div class="said act">
         <Name person={person} /> <Text text={body.text} /> <Time line={line} />
+        <Failures view={view} failed={failed} />
       </div>
     );
   }
@@ -109,3 +110,6 @@ function Time({ line }: { line: Line }) {
     </time>
   );
 }
+
+/** After one reaction there may be another, and the bar stays. */
+function stay() {}

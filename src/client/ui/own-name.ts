@@ -2,7 +2,13 @@
 import { signal } from "@preact/signals";
 import { cleanName, isName } from "../../protocol/name.ts";
 import type { Words } from "../i18n/index.ts";
+import type { Pending } from "../state.ts";
 import { recall, remember } from "./remembered.ts";
+
+/** The name that I have chosen and the room does not know yet. */
+export function chosenName(pending: readonly Pending[]): string | undefined {
+  return pending.flatMap(({ op, status }) => (op.kind === "rename" && status === "waiting" ? op.name : [])).at(-1);
+}
 
 const remembered = recall("name");
 /** Nobody has kept or changed this name yet, so it is offered beside the composer. */

@@ -7,13 +7,18 @@ import { words } from "../i18n/index.ts";
 import { personStyle } from "./avatar.tsx";
 import { Icon } from "./icons.tsx";
 import { isComposing } from "./keys.ts";
-import { keepName } from "./own-name.ts";
+import { chosenName, keepName } from "./own-name.ts";
 import type { View } from "./view.ts";
 
-/** A field that looks like the name it holds. Enter and leaving keep what was written, Esc does not. */
-export function OwnName({ view }: { view: View }) {
+/**
+ * A field that looks like the name it holds. Enter and leaving keep what was written, Esc does not. `entered` is where
+ * the focus goes then, if there is a place for it.
+ */
+export function OwnName({ view, entered }: { view: View; entered?: () => void }) {
   const { roster, refused } = words.value;
-  const name = view.state.value.you?.name ?? "";
+  const { you, pending } = view.state.value;
+  const chosen = chosenName(pending);
+  const name = chosen ?? you?.name ?? "";
   const written = useSignal<string | undefined>(undefined);
   const field = useRef<HTMLInputElement>(null);
   const value = written.value ?? name;
@@ -27,11 +32,15 @@ export function OwnName({ view }: { view: View }) {
   };
   const press = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
     if (isComposing(event)) return;
+    if (event.key !== "Enter" && event.key !== "Escape") return;
+    // Esc is for the name only, and not also for the sheet that it is in.
+    event.preventDefault();
     if (event.key === "Escape") written.value = undefined;
-    if (event.key === "Enter" || event.key === "Escape") event.currentTarget.blur();
+    event.currentTarget.blur();
+    if (!wrong) entered?.();
   };
   return (
-    <span class="own-name" style={personStyle(view.state.value.you)}>
+    <span class={`own-name ${chosen === undefined ? "" : "waiting"}`} style={personStyle(you)}>
       <input
         ref={field}
         dir="auto"

@@ -13,18 +13,22 @@ export function Quote({ view, seq }: { view: View; seq: number }) {
   const missing = useSignal(false);
   const open = view.link.value.is === "open";
   const known = loaded !== undefined;
+  const changes = view.elsewhere.value;
   useEffect(() => {
-    if (known || fetched.value !== undefined || !open) return;
+    // What was fetched is not kept up to date while the message itself is there.
+    if (known) fetched.value = undefined;
+    if (known || !open) return;
     let here = true;
     view.room.lookUp(seq).then((message) => {
       if (!here) return;
-      fetched.value = message;
+      // Without an answer the words that we have are better than none.
+      if (message !== undefined) fetched.value = message;
       missing.value = message === undefined;
     });
     return () => {
       here = false;
     };
-  }, [seq, known, open]);
+  }, [seq, known, open, changes]);
 
   const message = loaded ?? fetched.value;
   const say = words.value.message;

@@ -49,9 +49,12 @@ export function RoomHeader({
       {byHand.value && (
         <label class="by-hand">
           {share.copyThis}
-          <input readOnly value={roomAddress()} ref={(field) => field?.select()} />
+          <input readOnly value={roomAddress()} ref={select} />
         </label>
       )}
     </header>
   );
 }
+
+/** Once, when it appears: a function made anew at each drawing would be called at each, and take the focus. */
+const select = (field: HTMLInputElement | null) => field?.select();

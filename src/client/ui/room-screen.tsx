@@ -6,6 +6,7 @@ import { Actions } from "./actions.tsx";
 import { Beneath } from "./beneath.tsx";
 import { Composer } from "./composer.tsx";
 import { Trouble } from "./connection.tsx";
+import { Failures } from "./failures.tsx";
 import { hueOf } from "./hue.ts";
 import { wide } from "./media.ts";
 import { recall, remember } from "./remembered.ts";
@@ -50,6 +51,9 @@ export function RoomScreen({ view }: { view: View }) {
         <Trouble view={view} />
         <Timeline view={view} />
         <Beneath view={view} />
+        <div class="failures">
+          <Failures view={view} failed={view.refused.value} />
+        </div>
         <Composer view={view} />
       </main>
       {beside && (
@@ -82,7 +86,7 @@ function OpenedMessage({ view }: { view: View }) {
             {line.message.body?.text.slice(0, 160)}
           </p>
           <p class="full-time">{fullTime(line.message.at, words.value.lang)}</p>
-          <Actions view={view} line={line} done={close} />
+          <Actions view={view} line={line} done={close} reacted={close} />
         </>
       )}
     </Sheet>

@@ -1,7 +1,6 @@
 // Who is here now, myself first, and the few settings there are.
 import { words } from "../i18n/index.ts";
 import { Avatar } from "./avatar.tsx";
-import { Failures } from "./failures.tsx";
 import { Language } from "./language.tsx";
 import { Name } from "./name.tsx";
 import { OwnName } from "./own-name.tsx";
@@ -14,14 +13,12 @@ export function Roster({ view }: { view: View }) {
   const others = here
     .filter((member) => member !== you?.member)
     .flatMap((member) => view.people.value.get(member) ?? []);
-  const refused = view.state.value.pending.filter(({ op, status }) => op.kind === "rename" && status === "failed");
   const unnamed = count - here.length;
   return (
     <>
       <h2>
         {roster.title} <span class="count">{count}</span>
       </h2>
-      <Failures view={view} failed={refused} />
       <ul class="people">
         {you !== undefined && (
           <li>

@@ -74,6 +74,23 @@ function asEvent(op: Targeted, by: string, at: number): Event {
   return { ...op, seq: op.target, by, at };
 }
 
+/** What was refused and is told of by none of these rows: its message is not drawn, or it is not about one. */
+export function refusedElsewhere(pending: readonly Pending[], rows: readonly Row[]): Pending[] {
+  const told = new Set(rows.flatMap((row) => (row.is === "line" ? row.failed : [])));
+  return pending.filter((each) => each.status === "failed" && !told.has(each));
+}
+
+/** Whether this is a message of mine that stands in the log. */
+export function canEdit({ message, fate }: Line, me: string): boolean {
+  return message.by === me && message.seq > 0 && message.body !== null && fate === "sent";
+}
+
+/** The last message of mine, if it can be edited. While it is on its way, an older one is not what is meant. */
+export function lastToEdit(lines: readonly Line[], me: string): Message | undefined {
+  const last = lines.findLast(({ message }) => message.by === me && message.body !== null);
+  return last !== undefined && canEdit(last, me) ? last.message : undefined;
+}
+
 /** The rows to draw. `unreadAfter` is the last seq that was seen, where there is something newer by somebody else. */
 export function rowsOf(lines: readonly Line[], me: string, unreadAfter: number | undefined): Row[] {
   const rows: Row[] = [];

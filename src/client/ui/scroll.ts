@@ -7,6 +7,10 @@ const END_PX = 80;
 /** So near the top it is time to fetch what is above. */
 const TOP_PX = 600;
 
+function ends({ scrollHeight, scrollTop, clientHeight }: HTMLElement): boolean {
+  return scrollHeight - scrollTop - clientHeight <= END_PX;
+}
+
 /** Follows one timeline. `nearTop` is called while its top is near, and told whether the reader just moved. */
 export function followScroll(nearTop: (moved: boolean) => void) {
   const atEnd = signal(true);
@@ -15,7 +19,7 @@ export function followScroll(nearTop: (moved: boolean) => void) {
   let wanted: string | undefined;
 
   function pin() {
-    view?.scrollTo({ top: view.scrollHeight, behavior: "instant" });
+    if (view !== undefined) view.scrollTop = view.scrollHeight;
   }
 
   /** Remembers the first row in sight and where it stands. */
@@ -40,7 +44,7 @@ export function followScroll(nearTop: (moved: boolean) => void) {
     } else if (atEnd.peek()) pin();
     else if (anchor?.row.isConnected) {
       const moved = anchor.row.getBoundingClientRect().top - anchor.top;
-      if (Math.abs(moved) > 0.2) view.scrollTo({ top: view.scrollTop + moved, behavior: "instant" });
+      if (Math.abs(moved) > 0.2) view.scrollTop += moved;
     }
     look(false);
   }
@@ -52,7 +56,9 @@ export function followScroll(nearTop: (moved: boolean) => void) {
   function bring(key: string, inside: HTMLElement) {
     const row = inside.querySelector(`[data-key="${CSS.escape(key)}"]`);
     if (row === null) return;
-    row.scrollIntoView({ block: "center", behavior: "instant" });
+    row.scrollIntoView({ block: "center" });
+    // Where everything is in sight already, nothing scrolls and no event tells.
+    atEnd.value = ends(inside);
     remember();
   }
 
@@ -75,7 +81,7 @@ export function followScroll(nearTop: (moved: boolean) => void) {
     attach(element: HTMLElement, content: HTMLElement): () => void {
       view = element;
       const scrolled = () => {
-        atEnd.value = element.scrollHeight - element.scrollTop - element.clientHeight <= END_PX;
+        atEnd.value = ends(element);
         remember();
         look(true);
       };

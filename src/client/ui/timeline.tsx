@@ -6,6 +6,7 @@ import { words } from "../i18n/index.ts";
 import { Empty } from "./empty.tsx";
 import { Icon } from "./icons.tsx";
 import { isComposing } from "./keys.ts";
+import { touch } from "./media.ts";
 import { MessageRow } from "./message.tsx";
 import type { Row } from "./rows.ts";
 import type { View } from "./view.ts";
@@ -67,8 +68,13 @@ function Latest({ view }: { view: View }) {
   const { timeline } = words.value;
   if (view.scroll.atEnd.value) return null;
   const unseen = view.unseen.value;
+  const jump = () => {
+    // The button goes away; on touch the focus would raise the keyboard.
+    if (!touch.value) view.field.current?.focus();
+    view.scroll.toEnd();
+  };
   return (
-    <button type="button" class="latest" onClick={view.scroll.toEnd}>
+    <button type="button" class="latest" onClick={jump}>
       {unseen > 0 ? timeline.unseen(unseen) : timeline.latest}
       <Icon is="down" />
     </button>

@@ -33,5 +33,11 @@ export function unseenBy(
     visible.value = document.visibilityState === "visible";
   });
 
-  return { count, mark, seeing, visible };
+  /** The log is another one: what I saw of the one before says nothing about it. */
+  function startOver() {
+    seen.value = messages.peek().at(-1)?.seq ?? 0;
+    mark.value = seeing.peek() ? undefined : seen.value;
+  }
+
+  return { count, mark, seeing, visible, startOver };
 }

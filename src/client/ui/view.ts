@@ -1,11 +1,13 @@
 // One room on one screen: the room's state as signals, and what only this screen knows (where I read, what I write).
 import { batch, computed, effect, signal } from "@preact/signals";
+import { createRef } from "preact";
 import type { Message } from "../../protocol/event.ts";
 import type { Room } from "../room.ts";
 import type { Pending, State } from "../state.ts";
 import { compose } from "./composing.ts";
+import { elsewhere, isOtherLog } from "./elsewhere.ts";
 import { keepName, nameIsNew } from "./own-name.ts";
-import { type Line, linesOf, rowsOf } from "./rows.ts";
+import { lastToEdit, linesOf, refusedElsewhere, rowsOf } from "./rows.ts";
 import { followScroll } from "./scroll.ts";
 import { unseenBy } from "./unseen.ts";
 
@@ -19,7 +21,13 @@ export type View = ReturnType<typeof showRoom>;
 export function showRoom(room: Room) {
   const state = signal(room.state);
   room.subscribe(() => {
-    state.value = room.state;
+    const before = state.peek();
+    batch(() => {
+      state.value = room.state;
+      if (!isOtherLog(before, room.state)) return;
+      composing.stop();
+      unseen.startOver();
+    });
   });
 
   // One signal for each part, so that a roster change does not draw the timeline again.
@@ -49,6 +57,8 @@ export function showRoom(room: Room) {
   let askedAt: number | undefined;
   const scroll = followScroll((moved) => {
     const oldest = messages.value[0]?.seq;
+    // On a screen so tall that it shows all of this, more would be let go of at once, and so on for ever.
+    if (scroll.atEnd.value && lines.value.length - start.value > 2 * ROWS - MORE_ROWS) return;
     if (start.value > 0) from.value = lines.value[Math.max(0, start.value - MORE_ROWS)]?.key;
     else if (older.value && !loading.value && link.value.is === "open" && (moved || askedAt !== oldest)) {
       askedAt = oldest;
@@ -58,15 +68,16 @@ export function showRoom(room: Room) {
   const composing = compose(room, room.state.room);
   const unseen = unseenBy(messages, me, welcomed, scroll.atEnd);
   const rows = computed(() => rowsOf(lines.value.slice(start.value), me.value, unseen.mark.value));
+  const refused = computed(() => refusedElsewhere(pending.value, rows.value));
 
   effect(() => {
     if (welcomed.value && unseen.seeing.value) room.sawUpTo(cursor.value);
   });
   effect(() => {
     // Reading on at the end, neither the page nor the state need keep what was loaded on the way up.
-    if (!scroll.atEnd.value || lines.value.length - start.value <= 2 * ROWS) return;
-    from.value = undefined;
-    room.keepLatest();
+    if (!scroll.atEnd.value) return;
+    if (lines.value.length - start.value > 2 * ROWS) from.value = undefined;
+    if (from.value === undefined) room.keepLatest();
   });
   effect(() => {
     // Away from the end, the first row stays the first, however many come below.
@@ -84,10 +95,14 @@ export function showRoom(room: Room) {
     loading,
     rows,
     lines,
+    refused,
+    elsewhere: elsewhere(room),
     unseen: unseen.count,
     visible: unseen.visible,
     scroll,
     composing,
+    /** Where I write. */
+    field: createRef<HTMLTextAreaElement>(),
     opened,
     lit,
     /** Sends what is written, and goes to where it appears. */
@@ -105,12 +120,12 @@ export function showRoom(room: Room) {
     /** Drops a failed op; the words of a message go back to where they were written. */
     discard({ op }: Pending) {
       room.discard(op.id);
-      if (op.kind === "send") composing.giveBack(op.body.text);
+      if (op.kind === "send" || op.kind === "edit") composing.giveBack(op.body.text);
     },
     /** Begins to edit my last message. */
     editLast() {
-      const last = lines.value.findLast((line) => canEdit(line, me.value));
-      if (last !== undefined) composing.edit(last.message);
+      const last = lastToEdit(lines.value, me.value);
+      if (last !== undefined) composing.edit(last);
     },
     /** Scrolls to a message that is loaded. */
     jumpTo(message: Message) {
@@ -120,9 +135,4 @@ export function showRoom(room: Room) {
       lit.value = message.id;
     },
   };
-}
-
-/** Whether this is a message of mine that stands in the log. */
-export function canEdit({ message, fate }: Line, me: string): boolean {
-  return message.by === me && message.seq > 0 && message.body !== null && fate === "sent";
 }

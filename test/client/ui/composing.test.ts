@@ -100,4 +100,14 @@ describe("Ann's composer", () => {
     composing.giveBack("others");
     expect(composing.text.value).toBe("lost words");
   });
+
+  it("keeps such words for later while she edits", () => {
+    const composing = written("");
+    composing.edit(hers);
+    composing.write("");
+    composing.giveBack("lost words");
+    expect(composing.text.value).toBe("");
+    composing.stop();
+    expect(composing.text.value).toBe("lost words");
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Pending } from "../../../src/client/state.ts";
-import { GROUP_MS, type Line, linesOf, rowsOf } from "../../../src/client/ui/rows.ts";
+import { GROUP_MS, type Line, lastToEdit, linesOf, refusedElsewhere, rowsOf } from "../../../src/client/ui/rows.ts";
 import type { Message } from "../../../src/protocol/event.ts";
 import type { Op } from "../../../src/protocol/op.ts";
 
@@ -10,7 +10,9 @@ function said(seq: number, by: string, at = noon, more: Partial<Message> = {}): 
   return { seq, id: `id-of-message-${seq}`, by, at, kind: "send", body: { text: `line ${seq}` }, ...more };
 }
 function unsent(op: Op, status: Pending["status"] = "waiting"): Pending {
-  return status === "failed" ? { op, at: noon, epoch: "", status, code: "internal" } : { op, at: noon, epoch: "", status };
+  return status === "failed"
+    ? { op, at: noon, epoch: "", status, code: "internal" }
+    : { op, at: noon, epoch: "", status };
 }
 const id = "an-id-of-ann-0001";
 const shape = (messages: Message[], unreadAfter?: number) =>
@@ -86,5 +88,29 @@ describe("What Ann did and the room has not seen yet", () => {
 
   it("shows nothing of a new name", () => {
     expect(line([], unsent({ id, kind: "rename", name: "Ann" }))).toBeUndefined();
+  });
+
+  it("is told of elsewhere where no row tells of it: a name, or a message that is not drawn", () => {
+    const name = unsent({ id, kind: "rename", name: "Ann" }, "failed");
+    const old = unsent({ id: "an-id-of-ann-0002", kind: "delete", target: 1 }, "failed");
+    const drawn = unsent({ id: "an-id-of-ann-0003", kind: "delete", target: 2 }, "failed");
+    const waiting = unsent({ id: "an-id-of-ann-0004", kind: "delete", target: 1 });
+    const pending = [name, old, drawn, waiting];
+    const rows = rowsOf(linesOf([said(2, "ann")], pending, "ann"), "ann", undefined);
+    expect(refusedElsewhere(pending, rows)).toEqual([name, old]);
+  });
+});
+
+describe("The message that Ann can edit with one key", () => {
+  const of = (messages: Message[], ...pending: Pending[]) => lastToEdit(linesOf(messages, pending, "ann"), "ann")?.seq;
+
+  it("is her last one that is not deleted", () => {
+    expect(of([said(1, "ann"), said(2, "ann"), said(3, "bo")])).toBe(2);
+    expect(of([said(1, "ann"), said(2, "ann", noon, { body: null })])).toBe(1);
+  });
+
+  it("is none while her last one is not sent, rather than an older one", () => {
+    expect(of([said(1, "ann")], unsent({ id, kind: "send", body: { text: "hi" } }))).toBeUndefined();
+    expect(of([said(1, "ann")], unsent({ id, kind: "send", body: { text: "hi" } }, "failed"))).toBeUndefined();
   });
 });

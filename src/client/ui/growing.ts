@@ -1,0 +1,20 @@
+// A textarea as tall as what is written in it, at every width.
+import type { RefObject } from "preact";
+import { useLayoutEffect } from "preact/hooks";
+
+/** Keeps the field's height; `text` is what is in it. */
+export function useGrowing(field: RefObject<HTMLTextAreaElement | null>, text: string): void {
+  useLayoutEffect(() => fit(field.current), [field, text]);
+  useLayoutEffect(() => {
+    // A frame later: an observer must not change the size of what it observes.
+    const sizes = new ResizeObserver(() => requestAnimationFrame(() => fit(field.current)));
+    if (field.current !== null) sizes.observe(field.current);
+    return () => sizes.disconnect();
+  }, [field]);
+}
+
+function fit(field: HTMLTextAreaElement | null) {
+  if (field === null) return;
+  field.style.height = "auto";
+  field.style.height = `${field.scrollHeight}px`;
+}
