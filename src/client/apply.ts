@@ -14,6 +14,7 @@ export function apply(state: State, events: readonly Event[], authors: readonly 
   const newest = fresh.at(-1);
   if (newest === undefined) return state;
   const messages = [...state.messages];
+  const lookedUp = new Map(state.lookedUp);
   const wrote = new Set<string>();
   // Authors first: in a resume they have today's names already, and the renames on the way end at the same.
   let people = meet(state.people, authors);
@@ -28,6 +29,8 @@ export function apply(state: State, events: readonly Event[], authors: readonly 
       if (you?.member === event.by) you = renamed(you, event.name);
     } else if ("target" in event) {
       amendIn(messages, event);
+      const far = lookedUp.get(event.target);
+      if (far !== undefined) lookedUp.set(event.target, amend(far, event));
     }
   }
   return {
@@ -38,6 +41,7 @@ export function apply(state: State, events: readonly Event[], authors: readonly 
     last: newest.id,
     head: Math.max(state.head, newest.seq),
     messages,
+    lookedUp,
     people,
     you,
     typing: state.typing.some((member) => wrote.has(member))

@@ -75,16 +75,17 @@ export function joinRoom({ url, room, name, platform, store }: JoinOptions): Roo
     keepLatest: () => current.change({ type: "trim" }),
 
     lookUp(seq) {
-      const { messages, link } = current.state;
-      const loaded = messages.find((message) => message.seq === seq);
-      if (loaded !== undefined || link.is !== "open") return Promise.resolve(loaded);
+      const { messages, lookedUp, link } = current.state;
+      const known = messages.find((message) => message.seq === seq) ?? lookedUp.get(seq);
+      if (known !== undefined || link.is !== "open") return Promise.resolve(known);
       const asked = lookUps.get(seq);
       if (asked !== undefined) return asked;
       const lookUp = new Promise<Message | undefined>((resolve) => {
         ask({ before: seq + 1, limit: 1 }, (answer) => {
-          if (answer !== undefined) current.change({ type: "people", people: answer.people });
+          const page = answer?.page.filter((message) => message.seq === seq) ?? [];
+          current.change({ type: "lookedUp", page, people: answer?.people ?? [] });
           lookUps.delete(seq);
-          resolve(answer?.page.find((message) => message.seq === seq));
+          resolve(page[0]);
         });
       });
       lookUps.set(seq, lookUp);

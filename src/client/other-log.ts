@@ -1,5 +1,5 @@
-// What becomes of an op when the room's log is another one than when it was written: after a wipe, seqs begin again.
-import type { Pending } from "./state.ts";
+// When the room's log is another one than before: after a wipe, seqs begin again, and what was meant by one is gone.
+import type { Pending, State } from "./state.ts";
 
 /** The op as it can be sent to the log of this epoch. What it says about a message must never fall on another one. */
 export function forLog(pending: Pending, epoch: string): Pending {
@@ -10,4 +10,12 @@ export function forLog(pending: Pending, epoch: string): Pending {
   if (!("replyTo" in op)) return pending;
   const { replyTo, ...send } = op;
   return { ...pending, op: send };
+}
+
+/**
+ * Whether this is another log than before, or the same one from an earlier time: what was meant by a seq is gone. The
+ * first log that comes is another one too; before it nothing was meant.
+ */
+export function isOtherLog(before: State, after: State): boolean {
+  return after.epoch !== before.epoch || after.cursor < before.cursor;
 }

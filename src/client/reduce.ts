@@ -17,7 +17,7 @@ export type Happening =
   /** The page before the message `before` came. */
   | { type: "older"; before: number; page: Message[]; people: Person[]; more: boolean }
   | { type: "loading"; loading: boolean }
-  | { type: "people"; people: Person[] }
+  | { type: "lookedUp"; page: Message[]; people: Person[] }
   | { type: "link"; link: Link }
   | { type: "pending"; pending: readonly Pending[] }
   | { type: "slow"; until: number | undefined }
@@ -46,8 +46,8 @@ export function reduce(state: State, what: Happening): State {
       return older(state, what);
     case "loading":
       return { ...state, loading: what.loading };
-    case "people":
-      return { ...state, people: meet(state.people, what.people) };
+    case "lookedUp":
+      return lookedUp(state, what.page, what.people);
     case "pong":
       return toldHead(state, what.epoch, what.head);
     case "link":
@@ -75,7 +75,17 @@ function welcomed(state: State, frame: Welcome): State {
 }
 
 function startFrom(state: State, { page = [], epoch, head, last, more }: Welcome): State {
-  return { ...state, epoch, cursor: head, last, messages: page, older: more, loading: false, read: new Map() };
+  return {
+    ...state,
+    epoch,
+    cursor: head,
+    last,
+    messages: page,
+    lookedUp: new Map(),
+    older: more,
+    loading: false,
+    read: new Map(),
+  };
 }
 
 function typing(state: State, member: string, on: boolean): State {
@@ -93,6 +103,11 @@ function older(state: State, answer: Extract<Happening, { type: "older" }>): Sta
     older: answer.more,
     loading: false,
   };
+}
+
+function lookedUp(state: State, page: Message[], people: Person[]): State {
+  const found = page.map((message) => [message.seq, message] as const);
+  return { ...state, lookedUp: new Map([...state.lookedUp, ...found]), people: meet(state.people, people) };
 }
 
 function toldHead(state: State, epoch: string, head: number): State {

@@ -41,6 +41,8 @@ export interface State {
   head: number;
   /** Loaded messages, oldest first. */
   messages: readonly Message[];
+  /** Messages that are not loaded but that somebody looked up, by seq: what becomes of them is followed too. */
+  lookedUp: ReadonlyMap<number, Message>;
   /** There are older messages to ask for, and an ask for them is under way. */
   older: boolean;
   loading: boolean;
@@ -75,6 +77,7 @@ export function emptyRoom(room: string): State {
     last: "",
     head: 0,
     messages: [],
+    lookedUp: new Map(),
     older: false,
     loading: false,
     people: new Map(),

@@ -55,3 +55,23 @@ test("Ann looks up the message that a reply is about", async () => {
   expect(await lost).toBeUndefined();
   expect(await client.lookUp(79)).toBeUndefined();
 });
+
+test("a message that Ann looked up changes on her screen like the others", async () => {
+  const room = createScriptedRoom();
+  const [far] = room.boSays("far away");
+  room.page = 1;
+  room.boSays("near");
+  const client = annJoins(room);
+  await room.world.pass(100);
+  const looked = client.lookUp(1);
+  await room.world.pass(10);
+  if (far?.kind === "send") room.line.tell({ type: "answer", ref: 1, page: [far], people: [bo], more: false });
+  await room.world.pass(10);
+  expect((await looked)?.body?.text).toBe("far away");
+  expect(client.state.lookedUp.get(1)?.body?.text).toBe("far away");
+  client.edit(1, "further still");
+  await room.world.pass(100);
+  expect(client.state.lookedUp.get(1)?.body?.text).toBe("further still");
+  expect((await client.lookUp(1))?.body?.text).toBe("further still");
+  expect(room.said("ask")).toHaveLength(1);
+});

@@ -1,7 +1,7 @@
 // What Ann wrote about one log, when the room has another by the time it is sent.
 import { expect, test } from "vitest";
-import { forLog } from "../../src/client/other-log.ts";
-import type { Pending } from "../../src/client/state.ts";
+import { forLog, isOtherLog } from "../../src/client/other-log.ts";
+import { emptyRoom, type Pending, type State } from "../../src/client/state.ts";
 import { screen, together } from "../support/members.ts";
 
 test("Ann's delete of a message never falls on the one that has its place after a wipe", async () => {
@@ -30,4 +30,11 @@ test("Ann's delete of a message never falls on the one that has its place after 
 test("what Ann wrote before anybody had said anything goes to the first log that there is", () => {
   const send: Pending = { op: { id: "id", kind: "send", body: { text: "hi" } }, at: 1, epoch: "", status: "waiting" };
   expect(forLog(send, "an-epoch")).toBe(send);
+});
+
+test("another log has another first event, or ends earlier than what Ann has seen", () => {
+  const at = (cursor: number, epoch = "an-epoch"): State => ({ ...emptyRoom("lobby"), epoch, cursor });
+  expect(isOtherLog(at(5), at(9, "another-epoch"))).toBe(true);
+  expect(isOtherLog(at(5), at(3))).toBe(true);
+  expect(isOtherLog(at(5), at(9))).toBe(false);
 });

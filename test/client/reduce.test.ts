@@ -95,7 +95,7 @@ test("a first welcome that comes twice does not take back what came after it", (
 
 test("Bo's new name stands beside his old messages, and is no longer one that the room gave him", () => {
   const guest = { ...bo, name: "k3f9aaaa", guest: true } as const;
-  const met = reduce(there, { type: "people", people: [guest] });
+  const met = reduce(there, { type: "lookedUp", page: [], people: [guest] });
   const rename: Event = { seq: 4, id: "id-4", by: bo.member, at: 4, kind: "rename", name: "Bobby" };
   expect(reduce(met, events(rename)).people.get(bo.member)).toEqual({ ...bo, name: "Bobby" });
   expect(reduce(met, events({ ...rename, by: ann.member, name: "Anna" })).you?.name).toBe("Anna");

@@ -1,7 +1,6 @@
 // What a message answers: one line of it, and the way to it.
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { Message } from "../../protocol/event.ts";
 import { words } from "../i18n/index.ts";
 import { personStyle } from "./avatar.tsx";
 import type { View } from "./view.ts";
@@ -9,28 +8,21 @@ import type { View } from "./view.ts";
 /** The quote. A message that is not loaded is asked for, so that its line can be shown. */
 export function Quote({ view, seq }: { view: View; seq: number }) {
   const loaded = view.lines.value.find(({ message }) => message.seq === seq)?.message;
-  const fetched = useSignal<Message | undefined>(undefined);
+  const message = loaded ?? view.lookedUp.value.get(seq);
   const missing = useSignal(false);
   const open = view.link.value.is === "open";
-  const known = loaded !== undefined;
-  const changes = view.elsewhere.value;
+  const known = message !== undefined;
   useEffect(() => {
-    // What was fetched is not kept up to date while the message itself is there.
-    if (known) fetched.value = undefined;
     if (known || !open) return;
     let here = true;
-    view.room.lookUp(seq).then((message) => {
-      if (!here) return;
-      // Without an answer the words that we have are better than none.
-      if (message !== undefined) fetched.value = message;
-      missing.value = message === undefined;
+    view.room.lookUp(seq).then((found) => {
+      if (here) missing.value = found === undefined;
     });
     return () => {
       here = false;
     };
-  }, [seq, known, open, changes]);
+  }, [seq, known, open]);
 
-  const message = loaded ?? fetched.value;
   const say = words.value.message;
   if (message === undefined) return <p class="quote">{missing.value ? say.gone : say.looking}</p>;
   const line = (

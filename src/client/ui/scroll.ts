@@ -19,7 +19,8 @@ export function followScroll(nearTop: (moved: boolean) => void) {
   let wanted: string | undefined;
 
   function pin() {
-    if (view !== undefined) view.scrollTop = view.scrollHeight;
+    // Not by scrollTop, which iOS drops while a finger's momentum lasts.
+    view?.scrollTo({ top: view.scrollHeight, behavior: "instant" });
   }
 
   /** Remembers the first row in sight and where it stands. */
@@ -44,7 +45,7 @@ export function followScroll(nearTop: (moved: boolean) => void) {
     } else if (atEnd.peek()) pin();
     else if (anchor?.row.isConnected) {
       const moved = anchor.row.getBoundingClientRect().top - anchor.top;
-      if (Math.abs(moved) > 0.2) view.scrollTop += moved;
+      if (Math.abs(moved) > 0.2) view.scrollTo({ top: view.scrollTop + moved, behavior: "instant" });
     }
     look(false);
   }
@@ -56,7 +57,7 @@ export function followScroll(nearTop: (moved: boolean) => void) {
   function bring(key: string, inside: HTMLElement) {
     const row = inside.querySelector(`[data-key="${CSS.escape(key)}"]`);
     if (row === null) return;
-    row.scrollIntoView({ block: "center" });
+    row.scrollIntoView({ block: "center", behavior: "instant" });
     // Where everything is in sight already, nothing scrolls and no event tells.
     atEnd.value = ends(inside);
     remember();

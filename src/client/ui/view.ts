@@ -2,10 +2,10 @@
 import { batch, computed, effect, signal } from "@preact/signals";
 import { createRef } from "preact";
 import type { Message } from "../../protocol/event.ts";
+import { isOtherLog } from "../other-log.ts";
 import type { Room } from "../room.ts";
 import type { Pending, State } from "../state.ts";
 import { compose } from "./composing.ts";
-import { elsewhere, isOtherLog } from "./elsewhere.ts";
 import { keepName, nameIsNew } from "./own-name.ts";
 import { lastToEdit, linesOf, refusedElsewhere, rowsOf } from "./rows.ts";
 import { followScroll } from "./scroll.ts";
@@ -34,6 +34,7 @@ export function showRoom(room: Room) {
   const part = <T>(of: (state: State) => T) => computed(() => of(state.value));
   const messages = part((state) => state.messages);
   const pending = part((state) => state.pending);
+  const lookedUp = part((state) => state.lookedUp);
   const me = part((state) => state.you?.member ?? "");
   const people = part((state) => state.people);
   const link = part((state) => state.link);
@@ -96,7 +97,7 @@ export function showRoom(room: Room) {
     rows,
     lines,
     refused,
-    elsewhere: elsewhere(room),
+    lookedUp,
     unseen: unseen.count,
     visible: unseen.visible,
     scroll,
