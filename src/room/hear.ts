@@ -38,6 +38,7 @@ function hearFrame(core: Core, turn: Turn, session: Session, data: unknown): voi
       return hearOps(turn, session, frame.ops);
     case "got":
       session.received = Math.max(session.received, core.traffic.upTo(frame.seq));
+      if (session.memory.stage.is === "live") return;
       if (session.limits.batches.take(turn.now) > 0) return session.end("slow");
       turn.answers.push({ session, give: () => replay(core, session, frame.seq) });
       return;

@@ -39,7 +39,7 @@ function latest(core: Core) {
 }
 
 /** Whether the log goes on from where this client stands. A restored backup keeps its epoch, hence `last`. */
-export function continues(log: Log, { cursor = 0, epoch = "", last }: Hello): boolean {
+function continues(log: Log, { cursor = 0, epoch = "", last }: Hello): boolean {
   // Before the first event there is no epoch yet: who stood there is at the beginning of any log that is whole.
   if (cursor === 0) return log.tail <= 1 && (epoch === "" || epoch === log.epoch);
   return epoch === log.epoch && cursor >= log.tail && cursor <= log.head && log.idAt(cursor) === last;

@@ -2,7 +2,7 @@
 import { createMiddleware } from "hono/factory";
 
 /** What every page of ours may do: only what comes from here, and no string ever becomes script. */
-export const POLICY = [
+const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

@@ -5,8 +5,6 @@ import { TEXT_UNITS } from "../../protocol/limits.ts";
 import type { Room } from "../room.ts";
 import { recall, remember } from "./remembered.ts";
 
-export type Composing = ReturnType<typeof compose>;
-
 /** The composer of a room, with the draft that was left there. */
 export function compose(room: Room, name: string) {
   const text = signal(recall(`draft ${name}`) ?? "");
