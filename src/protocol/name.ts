@@ -1,8 +1,8 @@
 // People's names: what is kept of what they typed, and the tag that stands beside it.
 import { NAME_BYTES, NAME_GRAPHEMES } from "./limits.ts";
+import { utf8Bytes } from "./utf8.ts";
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
-const utf8 = new TextEncoder();
 
 // Controls and invisible formatting (bidi overrides, zero-width characters) let one name look like another.
 // The zero-width joiner stays inside emoji, which fall apart without it; so do the variants of emoji and of 漢字.
@@ -14,7 +14,7 @@ function visible(raw: string): string {
 }
 
 function fits(name: string): boolean {
-  return utf8.encode(name).length <= NAME_BYTES && [...graphemes.segment(name)].length <= NAME_GRAPHEMES;
+  return utf8Bytes(name) <= NAME_BYTES && [...graphemes.segment(name)].length <= NAME_GRAPHEMES;
 }
 
 /** Whether something of this can be a name: visible, ≤ 32 graphemes, ≤ 128 bytes of UTF-8. */

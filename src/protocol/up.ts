@@ -4,6 +4,7 @@ import { FRAME_BYTES, FRAME_OPS, PAGE_MESSAGES } from "./limits.ts";
 import { Id, Seq } from "./op.ts";
 import { type Parsed, refuse } from "./refusal.ts";
 import { unsound } from "./sound.ts";
+import { utf8Bytes } from "./utf8.ts";
 
 const Cursor = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const Ref = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -60,7 +61,7 @@ const Asked = v.object({ ref: Ref });
 /** Bytes of UTF-8, or some number over the limit: short strings are not encoded to be measured. */
 function tooLong(text: string): boolean {
   if (text.length * 3 <= FRAME_BYTES) return false;
-  return text.length > FRAME_BYTES || new TextEncoder().encode(text).length > FRAME_BYTES;
+  return text.length > FRAME_BYTES || utf8Bytes(text) > FRAME_BYTES;
 }
 
 /** Reads a frame as it came off the socket. Its length is checked before anything parses it. */
@@ -73,9 +74,9 @@ export function parseUp(data: unknown): Parsed<UpFrame> {
   } catch {
     return refuse("not_json");
   }
-  const frame = v.safeParse(UpFrame, value);
   const wrong = unsound(withoutOps(value));
   if (wrong !== undefined) return refuse(wrong);
+  const frame = v.safeParse(UpFrame, value);
   if (frame.success) return { ok: true, value: frame.output };
   const asked = v.safeParse(Asked, value);
   return refuse("bad_frame", { ref: asked.success ? asked.output.ref : undefined });

@@ -1,7 +1,7 @@
 // What everybody is sent: each thing encoded once per codec, one and the same string for all.
 import type { KnownEvent } from "../protocol/event.ts";
 import { ROSTER_PEOPLE } from "../protocol/limits.ts";
-import { type Core, dismiss, people, personOf } from "./core.ts";
+import { authorsOf, type Core, dismiss, personOf } from "./core.ts";
 import { linesOf } from "./lines.ts";
 import type { Session } from "./session.ts";
 
@@ -9,10 +9,7 @@ import type { Session } from "./session.ts";
 export function announce(core: Core, events: readonly KnownEvent[]): void {
   const head = events.at(-1);
   if (head === undefined) return;
-  const authors = people(
-    core,
-    events.map((event) => event.by),
-  );
+  const authors = authorsOf(core, events);
   const frame = JSON.stringify({ type: "events", events, people: authors });
   const lines = linesOf(core, events);
   core.traffic.sent(head.seq, frame.length);

@@ -2,7 +2,7 @@
 import type { Event, Message } from "../protocol/event.ts";
 import type { Person } from "../protocol/person.ts";
 import type { History } from "../protocol/up.ts";
-import { type Core, people } from "./core.ts";
+import { authorsOf, type Core, people } from "./core.ts";
 import { linesOf } from "./lines.ts";
 import { latestPage, mentioned, readPage } from "./pages.ts";
 import type { Session } from "./session.ts";
@@ -44,10 +44,7 @@ export function readRoom(core: Core, since: Since | undefined): Reader {
   if (since !== undefined && goesOn(core, since)) {
     const events = batch(log, since.seq);
     const last = events.at(-1)?.seq ?? since.seq;
-    const authors = people(
-      core,
-      events.map((event) => event.by),
-    );
+    const authors = authorsOf(core, events);
     const lines = linesOf(core, events);
     return { epoch, head, tail, cursor: `${epoch}.${last}`, people: authors, lines, events, more: last < head };
   }

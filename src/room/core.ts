@@ -66,6 +66,14 @@ export function personOf(core: Core, who: Person): Person {
   return known === undefined || (known.guest && !who.guest) ? who : known;
 }
 
+/** Who wrote these. */
+export function authorsOf(core: Core, events: readonly { by: string }[]): Person[] {
+  return people(
+    core,
+    events.map((event) => event.by),
+  );
+}
+
 /** The people with these member ids, as far as they are known. */
 export function people(core: Core, members: Iterable<string>): Person[] {
   const found: Person[] = [];

@@ -1,6 +1,6 @@
 // What the Worker tells the room about who opens a socket: headers that no client can set, for it deletes theirs.
 import * as v from "valibot";
-import { CHAT, PARLOR } from "../protocol/version.ts";
+import { CHAT, type Codec, PARLOR } from "../protocol/version.ts";
 
 const Said = v.object({
   "parlor-member": v.string(),
@@ -13,7 +13,7 @@ export interface Entrance {
   member: string;
   /** Eight characters that name somebody who has no name: never their member id. */
   label: string;
-  codec: "parlor" | "text";
+  codec: Codec;
   subprotocol: typeof PARLOR | typeof CHAT | undefined;
 }
 

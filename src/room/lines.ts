@@ -1,14 +1,11 @@
 // Messages as lines of plain text, for the text door and for readers over HTTP.
 import type { Event, Message } from "../protocol/event.ts";
 import { line } from "../protocol/text.ts";
-import { type Core, people } from "./core.ts";
+import { authorsOf, type Core } from "./core.ts";
 
 /** One line for each message that can be read; other events and deleted messages have none. */
 export function linesOf(core: Core, messages: readonly (Event | Message)[]): string[] {
-  const authors = people(
-    core,
-    messages.map((message) => message.by),
-  );
+  const authors = authorsOf(core, messages);
   return messages.flatMap((message) => {
     const author = authors.find((person) => person.member === message.by);
     return (author && line(message, author)) ?? [];

@@ -3,7 +3,7 @@ import type { KnownEvent } from "../protocol/event.ts";
 import { BATCH_BYTES, BATCH_EVENTS } from "../protocol/limits.ts";
 import type { Hello } from "../protocol/up.ts";
 import { utf8Bytes } from "../protocol/utf8.ts";
-import { type Core, people, personOf } from "./core.ts";
+import { authorsOf, type Core, people, personOf } from "./core.ts";
 import type { Log } from "./log.ts";
 import { latestPage, mentioned } from "./pages.ts";
 import type { Session } from "./session.ts";
@@ -58,10 +58,7 @@ export function replay(core: Core, session: Session, got: number): void {
   session.remember({ stage: more ? { is: "behind", sent } : { is: "live" } });
   session.received = core.traffic.total;
   if (events.length === 0) return;
-  const authors = people(
-    core,
-    events.map((event) => event.by),
-  );
+  const authors = authorsOf(core, events);
   session.link.send(JSON.stringify({ type: "events", events, people: authors, ...(more && { more }) }));
 }
 

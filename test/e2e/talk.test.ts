@@ -29,7 +29,7 @@ describe.skipIf(noBrowser)("people in their browsers", () => {
     const url = house.served().url + freshPath();
     const [ann, bo] = [await visit(house.browser(), url), await visit(house.browser(), url)];
     await ann.say("frist");
-    await ann.sees("frist");
+    await ann.page.locator("article.sent").waitFor();
     await ann.page.getByRole("textbox", { name: "Message" }).press("ArrowUp");
     await ann.say("first");
     await expect.poll(bo.lines).toEqual([expect.stringMatching(/^first\s*edited$/)]);
