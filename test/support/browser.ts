@@ -83,3 +83,23 @@ export async function visit(browser: Browser, url: string, options: BrowserConte
     },
   };
 }
+
+/** How many ops a page's browser has in its store: what is there survives the page. */
+export function keptOps(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open("parlor");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const [store = ""] = database.objectStoreNames;
+          const rows = database.transaction(store).objectStore(store).getAll();
+          rows.onsuccess = () => {
+            database.close();
+            resolve(rows.result.flat().length);
+          };
+        };
+      }),
+  );
+}
