@@ -14,7 +14,7 @@ export function apply(state: State, events: readonly Event[], authors: readonly 
   const newest = fresh.at(-1);
   if (newest === undefined) return state;
   const messages = [...state.messages];
-  const lookedUp = new Map(state.lookedUp);
+  let { lookedUp } = state;
   const wrote = new Set<string>();
   // Authors first: in a resume they have today's names already, and the renames on the way end at the same.
   let people = meet(state.people, authors);
@@ -30,7 +30,7 @@ export function apply(state: State, events: readonly Event[], authors: readonly 
     } else if ("target" in event) {
       amendIn(messages, event);
       const far = lookedUp.get(event.target);
-      if (far !== undefined) lookedUp.set(event.target, amend(far, event));
+      if (far !== undefined) lookedUp = new Map(lookedUp).set(event.target, amend(far, event));
     }
   }
   return {

@@ -1,10 +1,10 @@
 // Questions to the room, each with a number by which its answer is known.
-import type { DownFrame } from "../protocol/down.ts";
+import type { Down } from "../protocol/down.ts";
 import { isCode, meaning } from "../protocol/refusal.ts";
 import type { Up } from "./connection.ts";
 import type { Platform } from "./platform.ts";
 
-export type Answer = Extract<DownFrame, { type: "answer" }>;
+export type Answer = Down<"answer">;
 type History = Extract<Up, { type: "ask" }>["history"];
 type Then = (answer: Answer | undefined) => void;
 
@@ -13,7 +13,7 @@ export interface Asks {
   ask(history: History, then: Then): void;
   answered(answer: Answer): void;
   /** A refusal to wait for is waited for, in seconds; any other is the answer. */
-  refused(refusal: Extract<DownFrame, { type: "refused" }>): void;
+  refused(refusal: Down<"refused">): void;
   /** The link went, and the answers with it. */
   drop(): void;
 }

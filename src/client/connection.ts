@@ -1,7 +1,7 @@
 // The client's re-made link: one socket after another, watched by pings. It knows frames, but not what they say,
 // but for the room's last word before a close.
 import type * as v from "valibot";
-import { type DownFrame, parseDown } from "../protocol/down.ts";
+import { type Down, type DownFrame, parseDown } from "../protocol/down.ts";
 import { PING_EVERY_MS, PONG_WAIT_MS } from "../protocol/limits.ts";
 import { isCode, meaning } from "../protocol/refusal.ts";
 import { PING, type UpFrame } from "../protocol/up.ts";
@@ -130,6 +130,6 @@ export function createConnection(platform: Platform, url: string, on: Connection
 }
 
 /** The refusal of the link itself, if that was the room's last word. Those of one op or one question are not. */
-function verdict(word: DownFrame | undefined): Extract<DownFrame, { type: "refused" }> | undefined {
+function verdict(word: DownFrame | undefined): Down<"refused"> | undefined {
   return word?.type === "refused" && word.id === undefined && word.ref === undefined ? word : undefined;
 }

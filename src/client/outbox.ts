@@ -1,6 +1,6 @@
 // Ops not yet seen as events: kept, sent in order with one frame in flight, resent with the same ids until it is known
 // what became of them. Ids make a resend harmless, so in doubt it resends; it never drops an op by itself.
-import type { DownFrame } from "../protocol/down.ts";
+import type { Down } from "../protocol/down.ts";
 import type { Op } from "../protocol/op.ts";
 import { type Code, isCode, meaning } from "../protocol/refusal.ts";
 import { createFlight } from "./flight.ts";
@@ -131,7 +131,7 @@ export function createOutbox({ platform, store, epoch, ready, send, renew, chang
     },
 
     /** A refusal that is not about a question. */
-    refused({ id, code, retryAfter = WAIT_S }: Extract<DownFrame, { type: "refused" }>) {
+    refused({ id, code, retryAfter = WAIT_S }: Down<"refused">) {
       // A code that only a newer room knows is for the writer to look at.
       const known = isCode(code) ? code : undefined;
       const remedy = known === undefined ? "fix" : meaning(known).remedy;

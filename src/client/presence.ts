@@ -1,16 +1,14 @@
 // Hears who comes, goes and types, and lets both fade: those who left, and those who stopped without a word.
-import type { DownFrame, Welcome } from "../protocol/down.ts";
+import type { Down, Welcome } from "../protocol/down.ts";
 import type { Current } from "./current.ts";
 import { createExpiry } from "./expiry.ts";
 import type { Platform } from "./platform.ts";
 import { LEAVE_GRACE_MS } from "./roster.ts";
 import { TYPING_EXPIRES_MS } from "./typing.ts";
 
-type Heard<T extends DownFrame["type"]> = Extract<DownFrame, { type: T }>;
-
 export interface Presence {
-  roster(frame: Welcome | Heard<"roster">): void;
-  typing(frame: Heard<"typing">): void;
+  roster(frame: Welcome | Down<"roster">): void;
+  typing(frame: Down<"typing">): void;
   stop(): void;
 }
 

@@ -1,5 +1,5 @@
 // What a client knows after something happened: a pure function, and the only one that changes a State.
-import type { DownFrame, Welcome } from "../protocol/down.ts";
+import type { Down, Welcome } from "../protocol/down.ts";
 import type { Message } from "../protocol/event.ts";
 import type { Person } from "../protocol/person.ts";
 import { apply } from "./apply.ts";
@@ -13,7 +13,7 @@ const MANY_MESSAGES = 300;
 const LATEST_MESSAGES = 200;
 
 export type Happening =
-  | Extract<DownFrame, { type: "welcome" | "events" | "roster" | "typing" | "pong" }>
+  | Down<"welcome" | "events" | "roster" | "typing" | "pong">
   /** The page before the message `before` came. */
   | { type: "older"; before: number; page: Message[]; people: Person[]; more: boolean }
   | { type: "loading"; loading: boolean }

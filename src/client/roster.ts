@@ -1,12 +1,10 @@
 // Who is here. Somebody who left is shown for a while longer: most who leave are changing networks and come back.
-import type { DownFrame, Welcome } from "../protocol/down.ts";
+import type { Down, Welcome } from "../protocol/down.ts";
 import { meet } from "./people.ts";
 import type { State } from "./state.ts";
 
 /** How long somebody who left is still shown, in milliseconds. */
 export const LEAVE_GRACE_MS = 5_000;
-
-type RosterFrame = Extract<DownFrame, { type: "roster" }>;
 
 /** The roster as a welcome has it. Who was shown and is not in it has left. */
 export function welcomeRoster(state: State, { roster }: Welcome): State {
@@ -25,7 +23,7 @@ export function welcomeRoster(state: State, { roster }: Welcome): State {
 }
 
 /** The roster after somebody came or left, or read on. */
-export function changeRoster(state: State, frame: RosterFrame): State {
+export function changeRoster(state: State, frame: Down<"roster">): State {
   const joined = frame.joined.map((person) => person.member);
   const left = frame.left.filter((member) => state.here.includes(member) && !state.leaving.includes(member));
   const leaving = [...state.leaving.filter((member) => !joined.includes(member)), ...left];

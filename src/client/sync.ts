@@ -1,5 +1,5 @@
 // Speaks parlor.v1 over the connection: hello, resume, credit, and asking again wherever something is missing.
-import type { DownFrame, Welcome } from "../protocol/down.ts";
+import type { Down, DownFrame, Welcome } from "../protocol/down.ts";
 import { CREDIT_BYTES } from "../protocol/limits.ts";
 import { createAsks } from "./asks.ts";
 import { createCatchUp } from "./catchup.ts";
@@ -13,8 +13,6 @@ import { createReading } from "./reading.ts";
 import { takesPage } from "./reduce.ts";
 import type { Link } from "./state.ts";
 import type { OutboxStore } from "./store/outbox-store.ts";
-
-type Heard<T extends DownFrame["type"]> = Extract<DownFrame, { type: T }>;
 
 export interface SyncOptions {
   platform: Platform;
@@ -98,7 +96,7 @@ export function createSync({ platform, url, name, store, current }: SyncOptions)
     }
   }
 
-  function refused(frame: Heard<"refused">) {
+  function refused(frame: Down<"refused">) {
     if (frame.ref !== undefined) return asks.refused(frame);
     const toWait = frame.id === undefined && frame.retryAfter !== undefined;
     if (!(toWait && catchUp.refused((frame.retryAfter ?? 0) * 1000))) outbox.refused(frame);
@@ -119,7 +117,7 @@ export function createSync({ platform, url, name, store, current }: SyncOptions)
     reading.again();
   }
 
-  function happened(frame: Heard<"events">) {
+  function happened(frame: Down<"events">) {
     const { events, more } = frame;
     current.change(frame);
     const { cursor } = current.state;

@@ -1,9 +1,9 @@
 // Frames from the room to a client, and the one place where a client reads them.
 import * as v from "valibot";
 import { Event, Message } from "./event.ts";
+import { Count } from "./op.ts";
 import { Person } from "./person.ts";
 
-const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const People = v.array(Person);
 
 /** Where the log stands. `epoch` is the id of its first event, `""` while there is none. */
@@ -63,6 +63,9 @@ export const DownFrame = v.variant("type", [
   v.object({ type: v.literal("pong"), epoch: v.string(), head: Count }),
 ]);
 export type DownFrame = v.InferOutput<typeof DownFrame>;
+
+/** The frames of one type, or of several. */
+export type Down<T extends DownFrame["type"]> = Extract<DownFrame, { type: T }>;
 
 /** Reads a frame of the room's, or nothing where it is not one that this build knows. */
 export function parseDown(data: unknown): DownFrame | undefined {

@@ -13,6 +13,9 @@ export const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,64}$/));
 /** A place in the room's log, from 1. */
 export const Seq = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 
+/** A number of something, or a cursor: the place before the first is 0. */
+export const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
 const Text = v.pipe(
   v.string(),
   v.trim(),

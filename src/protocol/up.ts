@@ -1,13 +1,11 @@
 // Frames from a client to the room, and the one place where they are read.
 import * as v from "valibot";
 import { FRAME_BYTES, FRAME_OPS, PAGE_MESSAGES } from "./limits.ts";
-import { Id, Seq } from "./op.ts";
+import { Count, Id, Seq } from "./op.ts";
 import { type Parsed, refuse } from "./refusal.ts";
 import { unsound } from "./sound.ts";
 import { utf8Bytes } from "./utf8.ts";
 
-const Cursor = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const Ref = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const Limit = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(PAGE_MESSAGES)), PAGE_MESSAGES);
 
 /** The first frame, and again whenever a client wants to be told what it missed. */
@@ -18,13 +16,13 @@ export const Hello = v.object({
   credit: v.optional(v.boolean()),
   /** These three, when resuming: which log, the last seq applied, and the id of the event there. */
   epoch: v.optional(v.union([Id, v.literal("")])),
-  cursor: v.optional(Cursor),
+  cursor: v.optional(Count),
   last: v.optional(v.union([Id, v.literal("")])),
 });
 export type Hello = v.InferOutput<typeof Hello>;
 
 /** Either end of history: the messages just before a seq, or just after it. Neither means the latest. */
-export const History = v.object({ before: v.optional(Seq), after: v.optional(Cursor), limit: Limit });
+export const History = v.object({ before: v.optional(Seq), after: v.optional(Count), limit: Limit });
 export type History = v.InferOutput<typeof History>;
 
 export const UpFrame = v.variant("type", [
@@ -34,10 +32,10 @@ export const UpFrame = v.variant("type", [
     type: v.literal("ops"),
     ops: v.pipe(v.array(v.unknown()), v.minLength(1), v.maxLength(FRAME_OPS)),
   }),
-  v.object({ type: v.literal("got"), seq: Cursor }),
-  v.object({ type: v.literal("read"), seq: Cursor }),
+  v.object({ type: v.literal("got"), seq: Count }),
+  v.object({ type: v.literal("read"), seq: Count }),
   v.object({ type: v.literal("typing"), on: v.boolean() }),
-  v.object({ type: v.literal("ask"), ref: Ref, history: History }),
+  v.object({ type: v.literal("ask"), ref: Count, history: History }),
   // Answered by the runtime without waking the room, when it is exactly PING.
   v.object({ type: v.literal("ping") }),
 ]);
@@ -56,7 +54,7 @@ function withoutOps(value: unknown): unknown {
   return rest;
 }
 
-const Asked = v.object({ ref: Ref });
+const Asked = v.object({ ref: Count });
 
 /** Bytes of UTF-8, or some number over the limit: short strings are not encoded to be measured. */
 function tooLong(text: string): boolean {

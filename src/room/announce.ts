@@ -11,12 +11,15 @@ export function announce(core: Core, events: readonly KnownEvent[]): void {
   if (head === undefined) return;
   const authors = authorsOf(core, events);
   const frame = JSON.stringify({ type: "events", events, people: authors });
-  const lines = linesOf(core, events);
+  // Most rooms have nobody who reads lines.
+  let lines: string[] | undefined;
   core.traffic.sent(head.seq, frame.length);
   for (const session of core.sessions) {
     if (session.memory.stage.is !== "live") continue;
-    if (session.memory.codec === "text") for (const each of lines) session.link.send(each);
-    else session.link.send(frame);
+    if (session.memory.codec === "text") {
+      lines ??= linesOf(core, events);
+      for (const each of lines) session.link.send(each);
+    } else session.link.send(frame);
     if (session.isSlow(core.traffic.total)) {
       session.end("slow");
       dismiss(core, session);

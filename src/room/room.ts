@@ -12,6 +12,7 @@ import { type Reader, readRoom, type Since } from "./answer.ts";
 import { admit, type Core, openCore, personOf, readmit } from "./core.ts";
 import { openDatabase } from "./database.ts";
 import { readEntrance } from "./entrance.ts";
+import { logFault } from "./fault.ts";
 import { linesOf } from "./lines.ts";
 import { person } from "./members.ts";
 import { type Link, Memory, type Session } from "./session.ts";
@@ -114,7 +115,7 @@ export class Room extends DurableObject<Config> {
   #turn(): void {
     const arrivals = this.#arrivals;
     this.#arrivals = [];
-    takeTurn(this.#core, arrivals, Date.now(), report);
+    takeTurn(this.#core, arrivals, Date.now(), logFault);
     this.#tellHead();
   }
 
@@ -151,10 +152,4 @@ function attempt(work: () => void): void {
   } catch {
     // Its close or error event comes, and cleans up.
   }
-}
-
-/** A fault goes to the operator's log under an id; whoever caused it hears `internal` and nothing of the inside. */
-function report(fault: unknown): void {
-  const id = crypto.randomUUID();
-  console.error(JSON.stringify({ level: "error", id, fault: fault instanceof Error ? fault.message : "unknown" }));
 }

@@ -2,12 +2,13 @@
 import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { roomName } from "../protocol/room-name.ts";
+import { logFault } from "../room/fault.ts";
 import type { Env } from "./env.ts";
 import { fail, failure } from "./fail.ts";
 import { securityHeaders } from "./headers.ts";
 import { negotiate } from "./negotiate.ts";
 import { openSocket } from "./open-socket.ts";
-import { isForeign, refusesForeign } from "./origin.ts";
+import { isKeptOut } from "./origin.ts";
 import { postMessage } from "./post.ts";
 import { readRoom, shell } from "./read.ts";
 
@@ -21,7 +22,7 @@ app.get("/r/:room", async (c) => {
   const room = roomName(c.req.param("room"));
   if (c.req.method === "GET" && c.req.header("Upgrade")?.toLowerCase() === "websocket") return openSocket(c, room);
   if (room === undefined) return negotiate(c) === "shell" ? shell(c, 400) : fail("bad_room");
-  if (isForeign(c.req.raw, c.env) && refusesForeign(c.env)) fail("foreign");
+  if (isKeptOut(c.req.raw, c.env)) fail("foreign");
   return readRoom(c, room);
 });
 
@@ -42,8 +43,7 @@ app.notFound(() => failure("not_found"));
 
 app.onError((fault) => {
   if (fault instanceof HTTPException) return fault.getResponse();
-  const id = crypto.randomUUID();
-  console.error(JSON.stringify({ level: "error", id, fault: fault.message }));
+  logFault(fault);
   return failure("internal");
 });
 

@@ -6,7 +6,7 @@ import { entranceHeaders } from "../room/entrance.ts";
 import type { Env } from "./env.ts";
 import { failure } from "./fail.ts";
 import { identify, identityHeaders, labelOf, memberOf } from "./identity.ts";
-import { isForeign, refusesForeign } from "./origin.ts";
+import { isKeptOut } from "./origin.ts";
 
 /** Opens a socket into the room, or says why not. `room` is nothing where no room can have that name. */
 export async function openSocket(c: Context<{ Bindings: Env }>, room: string | undefined): Promise<Response> {
@@ -15,10 +15,9 @@ export async function openSocket(c: Context<{ Bindings: Env }>, room: string | u
   if ("unsupported" in picked) return refuseOverSocket("version", picked.unsupported);
   if ("unknown" in picked) return failure("unknown_subprotocol");
   const { codec, subprotocol } = picked;
-  const refused: Code | undefined =
-    room === undefined ? "bad_room" : isForeign(c.req.raw, c.env) && refusesForeign(c.env) ? "foreign" : undefined;
-  if (refused !== undefined) return codec === "parlor" ? refuseOverSocket(refused, subprotocol) : failure(refused);
-  if (room === undefined) return failure("bad_room");
+  const refused = (code: Code) => (codec === "parlor" ? refuseOverSocket(code, subprotocol) : failure(code));
+  if (room === undefined) return refused("bad_room");
+  if (isKeptOut(c.req.raw, c.env)) return refused("foreign");
 
   const identity = await identify(c);
   const member = await memberOf(identity.secret, room);

@@ -22,9 +22,9 @@ export function ownOrigin(url: string, env: Env): string {
   return trusted(env).find((each) => URL.parse(each)?.host === host) ?? origin;
 }
 
-/** Whether this deployment keeps foreign pages out altogether, instead of taking them for guests. */
-export function refusesForeign(env: Env): boolean {
-  return env.PARLOR_FOREIGN === "refuse";
+/** Whether this is a foreign page in a deployment that keeps those out altogether, instead of taking them for guests. */
+export function isKeptOut(request: Request, env: Env): boolean {
+  return env.PARLOR_FOREIGN === "refuse" && isForeign(request, env);
 }
 
 function isNavigation(request: Request): boolean {

@@ -3,15 +3,16 @@ import type { Context } from "hono";
 import { nanoid } from "nanoid";
 import * as v from "valibot";
 import { FRAME_BYTES } from "../protocol/limits.ts";
-import { cleanName, isName, tagOf } from "../protocol/name.ts";
+import { cleanName, isName } from "../protocol/name.ts";
 import { type Op, parseOp } from "../protocol/op.ts";
 import { unsound } from "../protocol/sound.ts";
 import { sheet } from "../protocol/text.ts";
+import { person } from "../room/members.ts";
 import type { Env } from "./env.ts";
 import { fail } from "./fail.ts";
 import { identify, identityHeaders, labelOf, memberOf, opIdOf } from "./identity.ts";
 import { negotiate } from "./negotiate.ts";
-import { isForeign, refusesForeign } from "./origin.ts";
+import { isKeptOut } from "./origin.ts";
 
 /** What a JSON or form body may say. */
 const Message = v.object({
@@ -23,19 +24,16 @@ type Message = v.InferOutput<typeof Message>;
 
 /** Records a message: 201 with its event (or its line, for who reads text), 200 where it was recorded before. */
 export async function postMessage(c: Context<{ Bindings: Env }>, room: string): Promise<Response> {
-  if (isForeign(c.req.raw, c.env) && refusesForeign(c.env)) fail("foreign");
+  if (isKeptOut(c.req.raw, c.env)) fail("foreign");
   const { name, ...message } = await readMessage(c);
   if (name !== undefined && !isName(name)) fail("bad_name");
   const key = c.req.header("Idempotency-Key");
   const identity = await identify(c, key);
   const member = await memberOf(identity.secret, room);
-  const label = await labelOf(identity.secret, room);
   const op = readOp(key === undefined ? nanoid() : await opIdOf(key, member), message);
 
-  const who =
-    name === undefined
-      ? { member, name: label, tag: tagOf(member), guest: true as const }
-      : { member, name: cleanName(name), tag: tagOf(member) };
+  const called = name === undefined ? await labelOf(identity.secret, room) : cleanName(name);
+  const who = person(member, called, name === undefined);
   const { verdict, line } = await c.env.ROOM.getByName(room).post(who, op);
   if (verdict.is === "refused") fail(verdict.refusal.code, verdict.refusal.retryAfter);
   const headers = { "Cache-Control": "no-store", ...identityHeaders(c, identity) };

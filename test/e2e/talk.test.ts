@@ -10,6 +10,18 @@ const printed = (page: Page) => page.locator("#log li").allInnerTexts();
 describe.skipIf(noBrowser)("people in their browsers", () => {
   const house = openHouse();
 
+  /** Ann and Bo in a room, level with each other; her network is a cable in the test's hands. */
+  async function annOnACable() {
+    const cable = await cableTo(house.served().port);
+    const path = freshPath();
+    const here = `http://localhost:${cable.port}${path}`;
+    const ann = await visit(house.browser(), here);
+    const bo = await visit(house.browser(), house.served().url + path);
+    await ann.say("before");
+    await bo.sees("before");
+    return { ann, bo, cable, here };
+  }
+
   it("ann and bo open a link, write, and see each other", async () => {
     const url = house.served().url + freshPath();
     const ann = await visit(house.browser(), url);
@@ -53,12 +65,7 @@ describe.skipIf(noBrowser)("people in their browsers", () => {
   });
 
   it("ann, offline, writes three lines; online again they are sent once, in order", async () => {
-    const cable = await cableTo(house.served().port);
-    const path = freshPath();
-    const ann = await visit(house.browser(), `http://localhost:${cable.port}${path}`);
-    const bo = await visit(house.browser(), house.served().url + path);
-    await ann.say("before");
-    await bo.sees("before");
+    const { ann, bo, cable } = await annOnACable();
     await cable.cut();
     await ann.page.context().setOffline(true);
     for (const text of ["one", "two", "three"]) await ann.say(text);
@@ -72,12 +79,7 @@ describe.skipIf(noBrowser)("people in their browsers", () => {
   });
 
   it("ann reloads while a line is on its way, and it is there once", async () => {
-    const cable = await cableTo(house.served().port);
-    const path = freshPath();
-    const ann = await visit(house.browser(), `http://localhost:${cable.port}${path}`);
-    const bo = await visit(house.browser(), house.served().url + path);
-    await ann.say("before");
-    await bo.sees("before");
+    const { ann, bo, cable } = await annOnACable();
     cable.lose();
     await ann.say("in mid-air");
     await expect.poll(() => keptOps(ann.page)).toBe(1);
@@ -91,13 +93,7 @@ describe.skipIf(noBrowser)("people in their browsers", () => {
   });
 
   it("ann closes her tab on unsent lines, and the next tab that she opens sends them once", async () => {
-    const cable = await cableTo(house.served().port);
-    const path = freshPath();
-    const here = `http://localhost:${cable.port}${path}`;
-    const ann = await visit(house.browser(), here);
-    const bo = await visit(house.browser(), house.served().url + path);
-    await ann.say("before");
-    await bo.sees("before");
+    const { ann, bo, cable, here } = await annOnACable();
     await cable.cut();
     await ann.say("left behind 1");
     await ann.say("left behind 2");

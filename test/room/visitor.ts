@@ -3,7 +3,7 @@ import { evictDurableObject } from "cloudflare:test";
 import { env, exports } from "cloudflare:workers";
 import { nanoid } from "nanoid";
 import { expect, vi } from "vitest";
-import { type DownFrame, parseDown, type Welcome } from "../../src/protocol/down.ts";
+import { type Down, type DownFrame, parseDown, type Welcome } from "../../src/protocol/down.ts";
 import type { Event } from "../../src/protocol/event.ts";
 import type { Hello } from "../../src/protocol/up.ts";
 
@@ -41,8 +41,8 @@ export class Visitor {
   }
 
   /** Every frame of one type, in order. */
-  frames<T extends DownFrame["type"]>(type: T): Extract<DownFrame, { type: T }>[] {
-    const isOfType = (frame: DownFrame | undefined): frame is Extract<DownFrame, { type: T }> => frame?.type === type;
+  frames<T extends DownFrame["type"]>(type: T): Down<T>[] {
+    const isOfType = (frame: DownFrame | undefined): frame is Down<T> => frame?.type === type;
     return this.received.map(parseDown).filter(isOfType);
   }
 
