@@ -8,7 +8,12 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["test/*.test.ts", "test/protocol/**/*.test.ts", "test/client/**/*.test.{ts,tsx}"],
+          include: [
+            "test/*.test.ts",
+            "test/bench/**/*.test.ts",
+            "test/protocol/**/*.test.ts",
+            "test/client/**/*.test.{ts,tsx}",
+          ],
         },
       },
       {

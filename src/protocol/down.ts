@@ -35,7 +35,7 @@ export const DownFrame = v.variant("type", [
     type: v.literal("events"),
     /** Contiguous from the client's cursor + 1. */
     events: v.array(Event),
-    /** Their authors. */
+    /** Those of their authors of whom this client may not have been told yet. */
     people: v.optional(People, []),
     /** Part of a resume, and there is more: the room waits for `got`. */
     more: v.optional(v.boolean(), false),

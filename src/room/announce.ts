@@ -9,8 +9,8 @@ import type { Session } from "./session.ts";
 export function announce(core: Core, events: readonly KnownEvent[]): void {
   const head = events.at(-1);
   if (head === undefined) return;
-  const authors = authorsOf(core, events);
-  const frame = JSON.stringify({ type: "events", events, people: authors });
+  const news = core.told.news(authorsOf(core, events));
+  const frame = JSON.stringify({ type: "events", events, ...(news.length > 0 && { people: news }) });
   // Most rooms have nobody who reads lines.
   let lines: string[] | undefined;
   core.traffic.sent(head.seq, frame.length);

@@ -7,6 +7,7 @@ import { type Members, openMembers } from "./members.ts";
 import { type Bucket, bottomless, bucket, rates } from "./rate.ts";
 import { Roster } from "./roster.ts";
 import { type Link, type Memory, Session } from "./session.ts";
+import { Told } from "./told.ts";
 
 export interface Core {
   /** The room's name, as in its URL. */
@@ -16,6 +17,7 @@ export interface Core {
   readonly members: Members;
   readonly sessions: Set<Session>;
   readonly roster: Roster;
+  readonly told: Told;
   readonly traffic: Traffic;
   readonly posts: Bucket;
   /** False where the deployment lifted the rate limits. */
@@ -32,6 +34,7 @@ export function openCore(database: Database, name: string, limited: boolean): Co
     members: openMembers(database),
     sessions: new Set(),
     roster: new Roster(),
+    told: new Told(),
     traffic: countTraffic(),
     posts: limited ? bucket(rates.posts) : bottomless,
     limited,

@@ -56,6 +56,7 @@ export function replay(core: Core, session: Session, got: number): void {
   const sent = events.at(-1)?.seq ?? stage.sent;
   const more = sent < core.log.head;
   session.remember({ stage: more ? { is: "behind", sent } : { is: "live" } });
+  core.told.startOver();
   session.received = core.traffic.total;
   if (events.length === 0) return;
   const authors = authorsOf(core, events);
