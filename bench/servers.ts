@@ -9,8 +9,8 @@ export interface Server {
   name: string;
   title: string;
   dialect: dialects.Dialect;
-  /** Whether it keeps what was said: only then is there something to resume. */
-  keeps: boolean;
+  /** Whether who comes back is given what they missed. */
+  resumes: boolean;
   /** The program that serves on a port, with its data in a folder. */
   command(port: number, dir: string): string[];
 }
@@ -36,21 +36,21 @@ export const servers: readonly Server[] = [
     name: "article",
     title: "the article's, Express + ws",
     dialect: dialects.article,
-    keeps: false,
+    resumes: false,
     command: node("peers/article.ts"),
   },
   {
     name: "socketio",
     title: "Socket.IO",
     dialect: dialects.socketio,
-    keeps: false,
+    resumes: false,
     command: node("peers/socketio.ts"),
   },
-  { name: "partyserver", title: "PartyServer", dialect: dialects.partyserver, keeps: false, command: workers },
-  { name: "bare", title: "bare object, a frame per message", dialect: dialects.bare, keeps: false, command: workers },
-  { name: "batch", title: "bare object, batching", dialect: dialects.batch, keeps: false, command: workers },
-  { name: "parlor", title: "Parlor, parlor.v1", dialect: dialects.parlor, keeps: true, command: parlor },
-  { name: "parlor-text", title: "Parlor, text door", dialect: dialects.parlorText, keeps: true, command: parlor },
+  { name: "partyserver", title: "PartyServer", dialect: dialects.partyserver, resumes: false, command: workers },
+  { name: "bare", title: "bare object, a frame per message", dialect: dialects.bare, resumes: false, command: workers },
+  { name: "batch", title: "bare object, batching", dialect: dialects.batch, resumes: false, command: workers },
+  { name: "parlor", title: "Parlor, parlor.v1", dialect: dialects.parlor, resumes: true, command: parlor },
+  { name: "parlor-text", title: "Parlor, text door", dialect: dialects.parlorText, resumes: false, command: parlor },
 ];
 
 export interface Running {

@@ -1,6 +1,6 @@
 // Everybody in one room: opens their sockets, lets some of them talk, and sees that each receives everything.
 import type { Dialect, Place } from "./dialect.ts";
-import { textFrame } from "./frames.ts";
+import { type Frame, textFrame } from "./frames.ts";
 import { Samples } from "./samples.ts";
 import { Fault, mark, Stream } from "./stream.ts";
 import { open, type Wire } from "./wire.ts";
@@ -157,14 +157,14 @@ export class Audience {
   }
 }
 
-/** Opens many sockets in one room, so many at a time. */
-export async function openMany(where: Where, sockets: number, atATime = 50, stood?: Back[]): Promise<Wire[]> {
+/** Opens many sockets in one room, so many at a time, for new people or for those who come back. */
+export async function openMany(where: Where, sockets: number, atATime = 50, back: Back[] = []): Promise<Wire[]> {
   const wires: Wire[] = [];
   let next = 0;
   async function one(): Promise<void> {
     while (next < sockets) {
       const index = next++;
-      wires[index] = await open({ ...where, ...stood?.[index] });
+      wires[index] = await open({ ...where, ...back[index] });
     }
   }
   await Promise.all(Array.from({ length: Math.min(atATime, sockets) }, one));
@@ -175,6 +175,7 @@ export async function openMany(where: Where, sockets: number, atATime = 50, stoo
 export interface Back {
   cookie?: string | undefined;
   stood?: Place | undefined;
+  heard?: ((frame: Frame) => void) | undefined;
 }
 
 /** Waits until nothing more comes: everybody's coming was told to everybody. */

@@ -35,10 +35,12 @@ export interface Knock {
   dialect: Dialect;
   cookie?: string | undefined;
   stood?: Place | undefined;
+  /** Takes the frames that come after the welcome. */
+  heard?: ((frame: Frame) => void) | undefined;
 }
 
 /** Opens a wire, and resolves when the server has let it in. Rejects where it does not. */
-export function open({ host, port, room, dialect, cookie, stood }: Knock): Promise<Wire> {
+export function open({ host, port, room, dialect, cookie, stood, heard = () => {} }: Knock): Promise<Wire> {
   return new Promise((resolve, reject) => {
     const reader = frameReader();
     let handshake: Buffer | undefined = Buffer.alloc(0);
@@ -49,7 +51,7 @@ export function open({ host, port, room, dialect, cookie, stood }: Knock): Promi
       heardAt: performance.now(),
       cookie,
       place: undefined,
-      heard: () => {},
+      heard,
       raw: undefined,
       ended: reject,
       write: (frames) => void socket.write(frames),

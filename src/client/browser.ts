@@ -1,5 +1,6 @@
 // The core in a browser: the one file of it that touches the page's globals.
 import { nanoid } from "nanoid";
+import { ID_LENGTH } from "../protocol/op.ts";
 import { joinRoom } from "./join.ts";
 import type { Platform } from "./platform.ts";
 import type { Room } from "./room.ts";
@@ -14,7 +15,7 @@ export const browserPlatform: Platform = {
     return () => clearTimeout(timer);
   },
   random: () => Math.random(),
-  mintId: () => nanoid(),
+  mintId: () => nanoid(ID_LENGTH),
   openSocket(url, subprotocol, events) {
     const socket = new WebSocket(url, subprotocol);
     socket.addEventListener("open", () => events.opened());

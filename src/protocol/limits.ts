@@ -28,8 +28,12 @@ export const BATCH_EVENTS = 200;
 export const BATCH_BYTES = 64 * 1024;
 /** A client that said `credit` says `got` after receiving this many bytes. */
 export const CREDIT_BYTES = 64 * 1024;
-/** A session that is this many bytes behind its last `got` (or, without credit, its last frame) is closed `slow`. */
+/** A session that is this many bytes behind its last `got` is closed `slow`. */
 export const SLOW_BYTES = 4 * 1024 * 1024;
+/** One without credit, as all at the text door are, is closed `slow` this many bytes after its last frame. */
+export const SILENT_BYTES = 16 * 1024 * 1024;
+/** A frame counts as this many bytes more than it has: what it takes to keep it waiting (room/credit.ts). */
+export const FRAME_COST = 1024;
 
 /** People named in a welcome; a larger room gives only their count. */
 export const ROSTER_PEOPLE = 100;

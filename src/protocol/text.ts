@@ -2,7 +2,7 @@
 import { nanoid } from "nanoid";
 import type { Event, Message } from "./event.ts";
 import { FRAME_BYTES, PAGE_MESSAGES } from "./limits.ts";
-import { type Op, parseOp } from "./op.ts";
+import { ID_LENGTH, type Op, parseOp } from "./op.ts";
 import { label, type Person } from "./person.ts";
 import { type Parsed, type Refusal, refuse } from "./refusal.ts";
 import { sentences } from "./sentence.ts";
@@ -34,7 +34,7 @@ export function parseLine(data: unknown): Parsed<Line> {
 }
 
 function op(wish: object): Parsed<Line> {
-  const parsed = parseOp({ id: nanoid(), ...wish });
+  const parsed = parseOp({ id: nanoid(ID_LENGTH), ...wish });
   return parsed.ok ? { ok: true, value: { do: "op", op: parsed.value } } : refuse(parsed.refusal.code);
 }
 

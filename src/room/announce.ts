@@ -2,6 +2,7 @@
 import type { KnownEvent } from "../protocol/event.ts";
 import { ROSTER_PEOPLE } from "../protocol/limits.ts";
 import { authorsOf, type Core, dismiss, personOf } from "./core.ts";
+import { weigh } from "./credit.ts";
 import { linesOf } from "./lines.ts";
 import type { Session } from "./session.ts";
 
@@ -13,17 +14,18 @@ export function announce(core: Core, events: readonly KnownEvent[]): void {
   const frame = JSON.stringify({ type: "events", events, ...(news.length > 0 && { people: news }) });
   // Most rooms have nobody who reads lines.
   let lines: string[] | undefined;
-  core.traffic.sent(head.seq, frame.length);
+  const bytes = weigh([frame]);
+  core.traffic.parlor.sent(bytes, head.seq);
   for (const session of core.sessions) {
-    if (session.memory.stage.is !== "live") continue;
     if (session.memory.codec === "text") {
-      lines ??= linesOf(core, events);
+      if (lines === undefined) {
+        lines = linesOf(core, events);
+        core.traffic.text.sent(weigh(lines), head.seq);
+      }
       for (const each of lines) session.link.send(each);
-    } else session.link.send(frame);
-    if (session.isSlow(core.traffic.total)) {
-      session.end("slow");
-      dismiss(core, session);
-    }
+    } else if (session.memory.stage.is === "live") session.link.send(frame);
+    else session.received += bytes;
+    endIfSlow(core, session);
   }
 }
 
@@ -42,8 +44,19 @@ export function announceTyping(core: Core, typing: ReadonlyMap<string, boolean>)
 }
 
 function toOthers(core: Core, frame: string, isFor: (session: Session) => boolean): void {
+  const bytes = weigh([frame]);
+  core.traffic.parlor.sent(bytes);
   for (const session of core.sessions) {
     const { codec, stage } = session.memory;
-    if (codec === "parlor" && stage.is !== "new" && isFor(session)) session.link.send(frame);
+    if (codec === "text") continue;
+    if (stage.is !== "new" && isFor(session)) session.link.send(frame);
+    else session.received += bytes;
+    endIfSlow(core, session);
   }
+}
+
+function endIfSlow(core: Core, session: Session): void {
+  if (!session.isSlow(core.traffic[session.memory.codec].total)) return;
+  session.end("slow");
+  dismiss(core, session);
 }

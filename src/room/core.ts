@@ -18,7 +18,8 @@ export interface Core {
   readonly sessions: Set<Session>;
   readonly roster: Roster;
   readonly told: Told;
-  readonly traffic: Traffic;
+  /** What everybody was sent, by how they speak. */
+  readonly traffic: Record<Memory["codec"], Traffic>;
   readonly posts: Bucket;
   /** False where the deployment lifted the rate limits. */
   readonly limited: boolean;
@@ -35,7 +36,7 @@ export function openCore(database: Database, name: string, limited: boolean): Co
     sessions: new Set(),
     roster: new Roster(),
     told: new Told(),
-    traffic: countTraffic(),
+    traffic: { parlor: countTraffic(), text: countTraffic() },
     posts: limited ? bucket(rates.posts) : bottomless,
     limited,
     sweptAt: 0,
@@ -44,7 +45,7 @@ export function openCore(database: Database, name: string, limited: boolean): Co
 
 /** Takes in a new socket. It is nobody in the roster before its hello. */
 export function admit(core: Core, link: Link, memory: Memory): Session {
-  const session = new Session(link, memory, core.traffic.total, core.limited);
+  const session = new Session(link, memory, core.traffic[memory.codec].total, core.limited);
   core.sessions.add(session);
   return session;
 }

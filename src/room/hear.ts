@@ -15,7 +15,7 @@ import { replay, welcome } from "./welcome.ts";
 /** Takes in one frame of a session's. */
 export function hear(core: Core, turn: Turn, session: Session, data: unknown): void {
   session.hearAt(turn.now);
-  if (!session.memory.credit) session.received = core.traffic.total;
+  if (!session.memory.credit) session.received = core.traffic[session.memory.codec].total;
   if (session.memory.codec === "text") hearLine(core, turn, session, data);
   else hearFrame(core, turn, session, data);
   if (session.closed) dismiss(core, session);
@@ -37,7 +37,7 @@ function hearFrame(core: Core, turn: Turn, session: Session, data: unknown): voi
     case "ops":
       return hearOps(turn, session, frame.ops);
     case "got":
-      session.received = Math.max(session.received, core.traffic.upTo(frame.seq));
+      session.received = Math.max(session.received, core.traffic.parlor.upTo(frame.seq));
       if (session.memory.stage.is === "live") return;
       if (session.limits.batches.take(turn.now) > 0) return session.end("slow");
       turn.answers.push({ session, give: () => replay(core, session, frame.seq) });

@@ -1,20 +1,12 @@
-// When the next turn is: at once in a quiet room; in a busy one, when the last turn's frames have gone out. What arrives
-// in the meantime goes together, for a frame costs about the same whether it carries one event or forty.
+// Whether a turn had better wait for the last one's frames to be out. A frame costs about the same whether it carries one
+// event or forty, so a busy room is fast by taking many at a time.
 
-/** What one frame to one session takes of the machine, in ms, rather more than less (bench/README.md, 2026-11). */
-const FRAME_MS = 0.05;
-
-/** A timer that is later than this, in ms, waited for frames that were on their way. */
+/** A zero-delay timer that is later than this, in ms, was held up by frames on their way out. */
 const LATE_MS = 2;
 
-/** Whether all that the last turn had to send is surely out, so that there is nothing to wait for. Times are in ms. */
-export function isQuiet(now: number, lastTurn: number, sessions: number): boolean {
-  return now - lastTurn > 1 + FRAME_MS * sessions;
-}
-
 /**
- * Whether a timer without delay, due at `due`, fired late. Then frames were still going out, and the answers to the last
- * of them are just arriving: a turn now would leave them for the next, and the room would go on in two half-full turns.
+ * Whether a timer that was due at `due` (ms) fired late. Then the answers to the last of those frames are just arriving:
+ * a turn now would leave them for the next, and the room would go on in half-full turns (bench/README.md, 2026-11).
  */
 export function isLate(now: number, due: number): boolean {
   return now - due > LATE_MS;

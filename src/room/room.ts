@@ -15,7 +15,7 @@ import { readEntrance } from "./entrance.ts";
 import { logFault } from "./fault.ts";
 import { linesOf } from "./lines.ts";
 import { person } from "./members.ts";
-import { isLate, isQuiet } from "./pace.ts";
+import { isLate } from "./pace.ts";
 import { type Link, Memory, type Session } from "./session.ts";
 import { type Arrival, takeTurn } from "./turn.ts";
 
@@ -28,7 +28,6 @@ export class Room extends DurableObject<Config> {
   readonly #core: Core;
   readonly #sessions = new Map<WebSocket, Session>();
   #arrivals: Arrival[] = [];
-  #lastTurn = 0;
   #pong = "";
 
   constructor(ctx: DurableObjectState, env: Config) {
@@ -110,12 +109,10 @@ export class Room extends DurableObject<Config> {
 
   #arrive(arrival: Arrival): void {
     this.#arrivals.push(arrival);
-    if (this.#arrivals.length > 1) return;
-    if (isQuiet(Date.now(), this.#lastTurn, this.#sessions.size)) this.#turn();
-    else this.#wait(true);
+    if (this.#arrivals.length === 1) this.#wait(true);
   }
 
-  /** The zero-delay timer of the turn: the only timer in the room, for a pending one forbids hibernation. */
+  /** The zero-delay timer of the turn, or two: the only timer in the room, for a pending one forbids hibernation. */
   #wait(longer: boolean): void {
     const due = Date.now();
     setTimeout(() => (longer && isLate(Date.now(), due) ? this.#wait(false) : this.#turn()), 0);
@@ -124,8 +121,7 @@ export class Room extends DurableObject<Config> {
   #turn(): void {
     const arrivals = this.#arrivals;
     this.#arrivals = [];
-    this.#lastTurn = Date.now();
-    takeTurn(this.#core, arrivals, this.#lastTurn, logFault);
+    takeTurn(this.#core, arrivals, Date.now(), logFault);
     this.#tellHead();
   }
 

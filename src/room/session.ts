@@ -1,6 +1,6 @@
 // One live socket as the room sees it, and what of it outlives the room's sleep.
 import * as v from "valibot";
-import { SLOW_BYTES } from "../protocol/limits.ts";
+import { SILENT_BYTES, SLOW_BYTES } from "../protocol/limits.ts";
 import { Person } from "../protocol/person.ts";
 import { type Code, meaning, type Refusal } from "../protocol/refusal.ts";
 import { say } from "../protocol/text.ts";
@@ -44,7 +44,7 @@ export class Session {
   closed = false;
   /** When its last frame came, in ms. */
   heardAt: number;
-  /** How much of the room's traffic it is known to have received (credit.ts), or had got by its last frame. */
+  /** How much of the traffic (credit.ts) it is known to have received, was sent before its last frame, or not at all. */
   received: number;
   #memory: Memory;
 
@@ -103,9 +103,9 @@ export class Session {
     this.link.close(meaning(code).close, code);
   }
 
-  /** Whether too much of the room's traffic is on its way to this session. */
+  /** Whether too much of the traffic, so many bytes by now, is on its way to this session. */
   isSlow(traffic: number): boolean {
     // Who says `got` is measured against it; who can't is given more, from their last frame on.
-    return traffic - this.received > (this.#memory.credit ? SLOW_BYTES : 4 * SLOW_BYTES);
+    return traffic - this.received > (this.#memory.credit ? SLOW_BYTES : SILENT_BYTES);
   }
 }

@@ -57,7 +57,7 @@ export function replay(core: Core, session: Session, got: number): void {
   const more = sent < core.log.head;
   session.remember({ stage: more ? { is: "behind", sent } : { is: "live" } });
   core.told.startOver();
-  session.received = core.traffic.total;
+  session.received = core.traffic.parlor.total;
   if (events.length === 0) return;
   const authors = authorsOf(core, events);
   session.link.send(JSON.stringify({ type: "events", events, people: authors, ...(more && { more }) }));

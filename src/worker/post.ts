@@ -4,7 +4,7 @@ import { nanoid } from "nanoid";
 import * as v from "valibot";
 import { FRAME_BYTES } from "../protocol/limits.ts";
 import { cleanName, isName } from "../protocol/name.ts";
-import { type Op, parseOp } from "../protocol/op.ts";
+import { ID_LENGTH, type Op, parseOp } from "../protocol/op.ts";
 import { unsound } from "../protocol/sound.ts";
 import { sheet } from "../protocol/text.ts";
 import { person } from "../room/members.ts";
@@ -30,7 +30,7 @@ export async function postMessage(c: Context<{ Bindings: Env }>, room: string): 
   const key = c.req.header("Idempotency-Key");
   const identity = await identify(c, key);
   const member = await memberOf(identity.secret, room);
-  const op = readOp(key === undefined ? nanoid() : await opIdOf(key, member), message);
+  const op = readOp(key === undefined ? nanoid(ID_LENGTH) : await opIdOf(key, member), message);
 
   const called = name === undefined ? await labelOf(identity.secret, room) : cleanName(name);
   const who = person(member, called, name === undefined);

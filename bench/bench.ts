@@ -1,0 +1,110 @@
+// `npm run bench`: loads Parlor and what people would use instead, one after the other on one core, and writes what it saw.
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { cpus, totalmem, type } from "node:os";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import type { Case } from "./cases/case.ts";
+import { slow } from "./cases/slow.ts";
+import { steady } from "./cases/steady.ts";
+import { join, resume } from "./cases/storm.ts";
+import { talks } from "./cases/talk.ts";
+import { wake } from "./cases/wake.ts";
+import { added } from "./report/added.ts";
+import { chart } from "./report/chart.ts";
+import type { Figures, Results, Run } from "./report/results.ts";
+import { page, section, writeSection } from "./report/section.ts";
+import { LOAD_CORE, type Server, servers } from "./servers.ts";
+import { bind } from "./usage.ts";
+
+const USAGE = `usage: npm run bench -- [--rounds 3] [--cases hall-200,steady] [--servers article,parlor] [--write]
+--write puts the results into bench/results.json, docs/bench.svg and the README`;
+
+const PACKAGES = ["node", "workerd", "ws", "express", "socket.io", "partyserver"];
+const inProject = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+const cases: readonly Case[] = [...talks, steady, join, resume, wake, slow];
+
+function chosen<T extends { name: string }>(all: readonly T[], names: string | undefined): T[] {
+  const wanted = names?.split(",") ?? all.map(({ name }) => name);
+  const unknown = wanted.filter((name) => !all.some((one) => one.name === name));
+  if (unknown.length > 0) throw new Error(`unknown: ${unknown.join(", ")}\n${USAGE}`);
+  return all.filter(({ name }) => wanted.includes(name));
+}
+
+function version(name: string): string {
+  return JSON.parse(readFileSync(inProject(`node_modules/${name}/package.json`), "utf8")).version;
+}
+
+function machine(): Results["machine"] {
+  const cores = cpus();
+  const model = /^model name\s*: (.+)$/m.exec(readFileSync("/proc/cpuinfo", "utf8"))?.[1];
+  const kernel = execFileSync("uname", ["-r"], { encoding: "utf8" }).trim().split("-")[0];
+  return {
+    cpu: model ?? cores[0]?.model ?? "unknown",
+    cores: cores.length,
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
+    os: `${type()} ${kernel}`,
+  };
+}
+
+/** One case on one server. A fault ends it without figures: what is not right is not timed. */
+async function take(one: Case, server: Server, round: number): Promise<Run[]> {
+  process.stderr.write(`round ${round + 1}: ${one.name}, ${server.name} … `);
+  try {
+    const figures = await one.run(server);
+    const said = one.shows.map((figure: keyof Figures) => `${figure} ${figures[figure]?.toPrecision(4) ?? "–"}`);
+    process.stderr.write(`${said.join(", ")}, load ${figures.load?.toFixed(2) ?? "–"}\n`);
+    return [{ case: one.name, server: server.name, round, figures }];
+  } catch (fault) {
+    process.stderr.write(`FAULT: ${fault instanceof Error ? fault.message.slice(0, 300) : fault}\n`);
+    process.exitCode = 1;
+    return [];
+  }
+}
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: "string", default: "3" },
+    cases: { type: "string" },
+    servers: { type: "string" },
+    write: { type: "boolean", default: false },
+  },
+});
+const rounds = Number(values.rounds);
+const compared = chosen(servers, values.servers);
+const measured = chosen(cases, values.cases);
+
+bind(process.pid, LOAD_CORE);
+const runs: Run[] = [];
+for (let round = 0; round < rounds; round += 1) {
+  for (const one of measured) {
+    // Each round begins with another server, so that none always runs when the machine is warm.
+    const turned = compared.map((_, index) => compared[(index + round) % compared.length]);
+    for (const server of turned) if (server !== undefined) runs.push(...(await take(one, server, round)));
+  }
+}
+
+const fresh: Results = {
+  at: new Date().toISOString(),
+  machine: machine(),
+  versions: Object.fromEntries(PACKAGES.map((name) => [name, version(name)])),
+  rounds,
+  faults: rounds * measured.length * compared.length - runs.length,
+  cases: measured.map(({ name, title, shows }) => ({ name, title, shows })),
+  servers: compared.map(({ name, title }) => ({ name, title })),
+  runs,
+};
+console.log(page(fresh));
+if (values.write) write(fresh);
+
+/** Puts the results where they are read. Cases that were not measured now stay as they were. */
+function write(results: Results): void {
+  const file = inProject("bench/results.json");
+  const whole = measured.length === cases.length ? results : added(JSON.parse(readFileSync(file, "utf8")), results);
+  writeFileSync(file, `${JSON.stringify(whole)}\n`);
+  writeFileSync(inProject("bench/RESULTS.md"), page(whole));
+  writeFileSync(inProject("docs/bench.svg"), chart(whole));
+  const readme = inProject("README.md");
+  writeFileSync(readme, writeSection(readFileSync(readme, "utf8"), section(whole)));
+}
