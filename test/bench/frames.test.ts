@@ -41,7 +41,7 @@ describe("the frames that bo reads", () => {
   });
 
   it("come whole when they arrive byte by byte, and between two of them nothing is left over", () => {
-    const texts = ["hi", "b".repeat(126), "b".repeat(65536)];
+    const texts = ["hi", "b".repeat(125), "b".repeat(126), "b".repeat(3000)];
     const reader = frameReader();
     const heard: string[] = [];
     for (const text of texts) {
@@ -51,7 +51,16 @@ describe("the frames that bo reads", () => {
       }
     }
     expect(heard).toEqual(texts);
-  }, 20_000);
+  });
+
+  it("come whole when the longest form of a length is cut at any byte", () => {
+    const bytes = serverFrame("b".repeat(65536));
+    for (let cut = 0; cut <= 12; cut += 1) {
+      const reader = frameReader();
+      expect(reader.read(bytes.subarray(0, cut))).toEqual([]);
+      expect(reader.read(bytes.subarray(cut)).map(({ payload }) => payload.length)).toEqual([65536]);
+    }
+  });
 
   it("outlive the buffer that they came in, which the next bytes overwrite", () => {
     const shared = Buffer.from(serverFrame("hi, bo"));

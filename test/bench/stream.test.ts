@@ -20,7 +20,9 @@ function hear(...frames: Buffer[]): Stream {
 const heard = ({ messages }: Stream) => messages.map(({ sender, n }) => [sender, n]);
 
 describe("a right history", () => {
-  const talk = [say(ANN, 0), say(BO, 0), serverFrame("bo is typing"), say(ANN, 1, "x".repeat(200)), say(BO, 1)];
+  // With its mark the first fits the shortest form of a length just so, the second does not.
+  const [snug, over, long] = [120, 121, 300].map((length) => "x".repeat(length));
+  const talk = [say(ANN, 0, long), say(BO, 0), serverFrame("bo is typing"), say(ANN, 1, snug), say(BO, 1, over)];
   const bytes = Buffer.concat(talk);
   const told = [
     [ANN, 0],
@@ -91,7 +93,7 @@ describe("a right history", () => {
 
 describe("a wrong history", () => {
   it("lacks a message of ann's", () => {
-    expect(() => hear(say(ANN, 0), say(BO, 0), say(ANN, 2))).toThrow(Fault);
+    expect(() => hear(say(ANN, 0), say(ANN, 2))).toThrow(Fault);
     expect(() => hear(say(ANN, 1))).toThrow("message 1 of sender 0 came where 0 was due");
   });
 
@@ -110,28 +112,22 @@ describe("a wrong history", () => {
     expect(() => stream.take(0, say(ANN, 0, "no!"))).toThrow(Fault);
   });
 
-  it("gives bo the messages of two people in another order than ann", () => {
-    const stream = hear(say(ANN, 0), say(BO, 0));
+  it("gives bo the messages of two people in another order than ann, or leaves one out for him alone", () => {
+    const stream = hear(say(ANN, 0), say(BO, 0), say(BO, 1));
     expect(() => stream.take(0, Buffer.concat([say(BO, 0), say(ANN, 0)]))).toThrow("other bytes than the others");
-  });
-
-  it("leaves a message out for bo alone", () => {
-    const stream = hear(say(ANN, 0), say(ANN, 1), say(ANN, 2));
-    expect(() => stream.take(0, Buffer.concat([say(ANN, 0), say(ANN, 2)]))).toThrow(Fault);
+    expect(() => stream.take(0, Buffer.concat([say(ANN, 0), say(BO, 1)]))).toThrow(Fault);
   });
 
   it("differs for bo in the last byte before he would be the first to hear what is new", () => {
-    const first = say(ANN, 0, "yes");
+    const stream = hear(say(ANN, 0, "yes"));
     const other = Buffer.concat([say(ANN, 0, "yet"), say(ANN, 1)]);
-    const stream = hear(first);
     expect(() => stream.take(0, other)).toThrow("other bytes than the others");
   });
 
   it("differs for bo where what is kept begins again from its start", () => {
     const frame = say(ANN, 0, "x".repeat(50));
     const next = say(ANN, 1, "y".repeat(50));
-    const damaged = Buffer.from(next);
-    damaged[next.length - 1] = 0;
+    const damaged = Buffer.from(next).fill(0, next.length - 1);
     const stream = new Stream(100);
     stream.take(0, frame);
     stream.take(frame.length, next);
