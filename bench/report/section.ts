@@ -63,7 +63,7 @@ function legend({ servers }: Results): string {
   const first = servers[0]?.title ?? "";
   const bounded = servers.some(({ name }) => kindOf(name) === "bound");
   const bounds = "In italics, no rivals but bounds: objects that store nothing and check nothing, only pass on.";
-  return `In brackets: how many times as many as ${first}.${bounded ? ` ${bounds}` : ""}`;
+  return `In brackets: how many times as many as ${first} in the same round, and of these the median.${bounded ? ` ${bounds}` : ""}`;
 }
 
 /** A paragraph in lines of the README's width. */
