@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { nanoid } from "nanoid";
 import { WebSocket } from "ws";
 import { type DownFrame, parseDown, type Welcome } from "../../src/protocol/down.ts";
+import { ID_LENGTH } from "../../src/protocol/op.ts";
 import { PING, type UpFrame } from "../../src/protocol/up.ts";
 import { PARLOR } from "../../src/protocol/version.ts";
 
@@ -70,7 +71,7 @@ export class Visitor {
 
   /** Asks for one op to be recorded. */
   act(wish: object): void {
-    this.tell({ type: "ops", ops: [{ id: nanoid(), ...wish }] });
+    this.tell({ type: "ops", ops: [{ id: nanoid(ID_LENGTH), ...wish }] });
   }
 
   /** Waits for the next frame of a type, lets `cause` happen first, and returns its length. */
