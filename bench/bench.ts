@@ -10,10 +10,11 @@ import { steady } from "./cases/steady.ts";
 import { join, resume } from "./cases/storm.ts";
 import { talks } from "./cases/talk.ts";
 import { wake } from "./cases/wake.ts";
+import { replaceSection } from "./cost/markdown.ts";
 import { added } from "./report/added.ts";
 import { chart } from "./report/chart.ts";
 import type { Figures, Results, Run } from "./report/results.ts";
-import { page, section, writeSection } from "./report/section.ts";
+import { page, section } from "./report/section.ts";
 import { LOAD_CORE, type Server, servers } from "./servers.ts";
 import { bind } from "./usage.ts";
 
@@ -106,5 +107,5 @@ function write(results: Results): void {
   writeFileSync(inProject("bench/RESULTS.md"), page(whole));
   writeFileSync(inProject("docs/bench.svg"), chart(whole));
   const readme = inProject("README.md");
-  writeFileSync(readme, writeSection(readFileSync(readme, "utf8"), section(whole)));
+  writeFileSync(readme, replaceSection(readFileSync(readme, "utf8"), "bench", section(whole)));
 }

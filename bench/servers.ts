@@ -63,7 +63,7 @@ export interface Running {
 }
 
 /** The cores of the server and of the load. */
-export const SERVER_CORE = 1;
+const SERVER_CORE = 1;
 export const LOAD_CORE = 0;
 
 /** Starts a server, on one core, and returns when it answers. */

@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Audience, Where } from "../load/audience.ts";
-import { sleep } from "../load/audience.ts";
 import { percentile } from "../load/samples.ts";
 import type { Figures } from "../report/results.ts";
 import { type Running, type Server, start } from "../servers.ts";

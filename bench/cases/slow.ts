@@ -1,5 +1,6 @@
 // One of 21 does not read while 50 MiB go by: what that costs the server, and the others.
-import { Audience, openMany, quiet, sleep } from "../load/audience.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Audience, openMany, quiet } from "../load/audience.ts";
 import { percentile } from "../load/samples.ts";
 import type { Wire } from "../load/wire.ts";
 import type { Running, Server } from "../servers.ts";

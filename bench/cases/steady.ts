@@ -1,5 +1,6 @@
 // A talk at its own pace: 50 messages a second to 200 sockets, however fast the server is.
-import { Audience, openMany, quiet, sleep } from "../load/audience.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Audience, openMany, quiet } from "../load/audience.ts";
 import { type Case, onStage, watch } from "./case.ts";
 
 const SOCKETS = 200;

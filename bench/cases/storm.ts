@@ -1,5 +1,6 @@
 // A thousand people at the door at once: for the first time, or because the server was killed under them.
-import { Audience, type Back, openMany, quiet, sleep } from "../load/audience.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Audience, type Back, openMany, quiet } from "../load/audience.ts";
 import { type Frame, TEXT } from "../load/frames.ts";
 import { percentile } from "../load/samples.ts";
 import { Fault } from "../load/stream.ts";

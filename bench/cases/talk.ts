@@ -1,5 +1,6 @@
 // People talk as fast as they hear each other: every sender has four messages in flight, in one room or in many.
-import { Audience, openMany, quiet, sleep } from "../load/audience.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Audience, openMany, quiet } from "../load/audience.ts";
 import { type Case, onStage, watch } from "./case.ts";
 
 const IN_FLIGHT = 4;

@@ -1,5 +1,6 @@
 // The first message after a quiet while, to 100 sockets: what a room's sleep costs those who come upon it.
-import { Audience, openMany, quiet, sleep } from "../load/audience.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Audience, openMany, quiet } from "../load/audience.ts";
 import { percentile } from "../load/samples.ts";
 import { type Case, onStage } from "./case.ts";
 

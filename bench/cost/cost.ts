@@ -7,9 +7,10 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { host } from "../../src/serve/host.ts";
 import { takeSignals } from "../../src/serve/stop.ts";
+import { replaceSection } from "./markdown.ts";
 import { measure } from "./measure.ts";
 import { scenarios } from "./scenarios.ts";
-import { replaceSection, section } from "./section.ts";
+import { section } from "./section.ts";
 import type { Measured } from "./usage.ts";
 
 const CONFIG = fileURLToPath(new URL("worker/wrangler.toml", import.meta.url));
@@ -19,7 +20,7 @@ const { values } = parseArgs({ options: { write: { type: "boolean", default: fal
 
 const markdown = section(scenarios, await measured());
 console.log(markdown);
-if (values.write) writeFileSync(README, replaceSection(readFileSync(README, "utf8"), markdown));
+if (values.write) writeFileSync(README, replaceSection(readFileSync(README, "utf8"), "cost", markdown));
 
 /** Runs the measuring worker as `npm run serve` runs the shipped one, for as long as it is measured. */
 async function measured(): Promise<Measured> {

@@ -1,5 +1,7 @@
-// The cost section of the README, in Markdown, and its place there.
+// The cost section of the README, in Markdown.
+
 import { extra, listPrice, metrics, shareOfFree, tightest } from "./bill.ts";
+import { folded, table } from "./markdown.ts";
 import {
   FRAME_S,
   FRAMES_A_REQUEST,
@@ -14,10 +16,6 @@ import {
 import { type Scenario, TEXT } from "./scenarios.ts";
 import { day, type Measured, type Usage, usage } from "./usage.ts";
 
-const BEGIN = "<!-- cost -->";
-const END = "<!-- /cost -->";
-const WIDTH = 120;
-
 const names: Record<Metric, string> = {
   workerRequests: "requests to the Worker",
   objectRequests: "requests to the room",
@@ -28,14 +26,6 @@ const names: Record<Metric, string> = {
 
 const number = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
 
-/** A text with its section replaced. Throws where it has no place for one. */
-export function replaceSection(text: string, section: string): string {
-  const begin = text.indexOf(BEGIN);
-  const end = text.indexOf(END, begin);
-  if (begin === -1 || end === -1) throw new Error(`nothing between ${BEGIN} and ${END}`);
-  return `${text.slice(0, begin)}${BEGIN}\n${section}\n${text.slice(end)}`;
-}
-
 /** The tables and what they rest on. */
 export function section(scenarios: readonly Scenario[], measured: Measured): string {
   const cases = scenarios.map((scenario) => ({
@@ -44,7 +34,7 @@ export function section(scenarios: readonly Scenario[], measured: Measured): str
     high: usage(scenario, measured, "cautious"),
     firstDay: day(scenario, measured, "cautious"),
   }));
-  return [answer(cases), table(cases), rowsMeasured(measured), basis(scenarios, measured)].join("\n\n");
+  return [answer(cases), used(cases), rowsMeasured(measured), basis(scenarios, measured)].join("\n\n");
 }
 
 /** A scenario's use: by the published rule, at most, and at most on its busiest day. */
@@ -62,7 +52,7 @@ function answer(cases: Case[]): string {
     none adds more than ${dollars(dearest)} to its $${PAID_PLAN} a month.`);
 }
 
-function table(cases: Case[]): string {
+function used(cases: Case[]): string {
   const lines: [string, (one: Case) => string, string][] = [
     ...metrics.map((metric): (typeof lines)[number] => [
       names[metric],
@@ -73,11 +63,10 @@ function table(cases: Case[]): string {
     ["beyond the paid plan's price", ({ low, high }) => range(extra(low), extra(high), dollars), ""],
     ["of the free plan's day, at most", ({ firstDay }) => worst(firstDay), "100 %"],
   ];
-  return [
-    row(["", ...cases.map(({ name }) => name), "free plan"]),
-    row(["---", ...cases.map(() => "--:"), "--:"]),
-    ...lines.map(([name, of, free]) => row([name, ...cases.map(of), free])),
-  ].join("\n");
+  return table(
+    ["", ...cases.map(({ name }) => name), "free plan"],
+    lines.map(([name, of, free]) => [name, ...cases.map(of), free]),
+  );
 }
 
 function worst(firstDay: Usage): string {
@@ -104,11 +93,10 @@ function rowsMeasured(measured: Measured): string {
     ["… and with one by each further person", "recall"],
     ["a ping, while the room falls asleep or sleeps", "ping"],
   ];
-  return [
-    row(["measured", "rows written", "rows read"]),
-    row(["---", "--:", "--:"]),
-    ...deeds.map(([name, of]) => row([name, String(measured[of].written), String(measured[of].read)])),
-  ].join("\n");
+  return table(
+    ["measured", "rows written", "rows read"],
+    deeds.map(([name, of]) => [name, String(measured[of].written), String(measured[of].read)]),
+  );
 }
 
 function basis(scenarios: readonly Scenario[], { stored }: Measured): string {
@@ -150,22 +138,10 @@ function assumed({ name, days, hours, people, readers, typing, ...each }: Scenar
   return folded(`- ${name}: ${people} people for ${when}: ${[...said, ...read].join(", ")}.`).replaceAll("\n", "\n  ");
 }
 
-/** A paragraph in lines of the README's width. */
-function folded(text: string): string {
-  return text
-    .replace(/\s+/g, " ")
-    .replace(new RegExp(`(.{1,${WIDTH}})(?: |$)`, "g"), "$1\n")
-    .trimEnd();
-}
-
 function range(low: number, high: number, format: (n: number) => string): string {
   return format(low) === format(high) ? format(low) : `${format(low)} – ${format(high)}`;
 }
 
 function dollars(amount: number): string {
   return amount > 0 && amount < 0.005 ? "< $0.01" : `$${amount === 0 ? 0 : amount.toFixed(2)}`;
-}
-
-function row(cells: string[]): string {
-  return `| ${cells.join(" | ")} |`;
 }

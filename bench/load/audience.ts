@@ -1,4 +1,5 @@
 // Everybody in one room: opens their sockets, lets some of them talk, and sees that each receives everything.
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Dialect, Place } from "./dialect.ts";
 import { type Frame, textFrame } from "./frames.ts";
 import { Samples } from "./samples.ts";
@@ -45,23 +46,21 @@ export class Audience {
   /** Those who talk, with when they said each of their messages. */
   readonly #senders: { wire: Wire; sentAt: number[] }[] = [];
   readonly #place: number;
-  #fail: (fault: unknown) => void = () => {};
+  readonly #fault = Promise.withResolvers<never>();
   #talks = false;
 
   constructor(wires: readonly Wire[], dialect: Dialect, senders: number, { ring = 64 << 20, text = TEXT_LENGTH } = {}) {
     this.#dialect = dialect;
     this.#length = text;
     this.stream = new Stream(ring);
-    this.failed = new Promise((_, reject) => {
-      this.#fail = reject;
-    });
+    this.failed = this.#fault.promise;
     this.failed.catch(() => {});
     this.#place = Math.max(0, ...wires.map((wire) => wire.place?.cursor ?? 0));
     for (const wire of wires) {
       const listener = { wire, at: 0, next: 0, owed: 0, sender: -1 };
       this.listeners.push(listener);
       wire.raw = (bytes) => this.#receive(listener, bytes);
-      wire.ended = (reason) => this.#fail(new Fault(reason));
+      wire.ended = (reason) => this.#fault.reject(new Fault(reason));
     }
     // Those who talk are spread among those who came: a server sends to the first ones first.
     for (let sender = 0; sender < senders; sender += 1) {
@@ -127,7 +126,7 @@ export class Audience {
       this.#credit(listener, bytes.length);
       if (own > 0 && this.#talks) this.say(listener.sender, own);
     } catch (fault) {
-      this.#fail(fault);
+      this.#fault.reject(fault);
     }
   }
 
@@ -182,5 +181,3 @@ export interface Back {
 export async function quiet(wires: readonly Wire[]): Promise<void> {
   while (wires.some((wire) => performance.now() - wire.heardAt < QUIET_MS)) await sleep(QUIET_MS / 10);
 }
-
-export const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

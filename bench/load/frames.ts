@@ -6,6 +6,8 @@ export const CLOSE = 8;
 export interface Frame {
   opcode: number;
   payload: Buffer;
+  /** How many bytes it was, with its head. */
+  bytes: number;
 }
 
 /** A client's text frame. It is masked with zeros, which is a mask like any other and costs nothing. */
@@ -35,7 +37,7 @@ export function frameReader(): { read(bytes: Buffer): Frame[]; readonly between:
       const frames: Frame[] = [];
       for (let size = sizeOf(rest); size !== undefined && rest.length >= size.head + size.body; size = sizeOf(rest)) {
         const end = size.head + size.body;
-        frames.push({ opcode: (rest[0] ?? 0) & 0x0f, payload: rest.subarray(size.head, end) });
+        frames.push({ opcode: (rest[0] ?? 0) & 0x0f, payload: rest.subarray(size.head, end), bytes: end });
         rest = rest.subarray(end);
       }
       return frames;

@@ -54,8 +54,8 @@ export class Stream {
       done += bytes.copy(this.#ring, to, done);
     }
     this.end += bytes.length;
-    for (const { opcode, payload } of this.#reader.read(bytes)) {
-      this.#decoded += payload.length + (payload.length < 126 ? 2 : payload.length < 65536 ? 4 : 10);
+    for (const { opcode, payload, bytes: length } of this.#reader.read(bytes)) {
+      this.#decoded += length;
       this.frames += 1;
       if (opcode !== TEXT) throw new Fault(`a frame that is no text: opcode ${opcode}, ${payload.toString("latin1")}`);
       for (const [, sender, n] of payload.toString("latin1").matchAll(MARK)) this.#message(Number(sender), Number(n));

@@ -24,7 +24,6 @@ export interface Wire {
   ended: (reason: string) => void;
   write(frames: Buffer): void;
   pause(): void;
-  resume(): void;
   end(): void;
 }
 
@@ -56,7 +55,6 @@ export function open({ host, port, room, dialect, cookie, stood, heard = () => {
       ended: reject,
       write: (frames) => void socket.write(frames),
       pause: () => void socket.pause(),
-      resume: () => void socket.resume(),
       end: () => void socket.destroy(),
     };
 

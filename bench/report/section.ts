@@ -1,13 +1,10 @@
-// The bench's place in the README, the page with all of its cases, and the words that go with the figures.
+// The bench's section of the README, the page with all of its cases, and the words that go with the figures.
+import { folded } from "../cost/markdown.ts";
 import { kindOf } from "./kinds.ts";
 import { middle } from "./medians.ts";
 import { shown } from "./numbers.ts";
 import type { Results } from "./results.ts";
 import { caseTable, mainTable } from "./table.ts";
-
-const BEGIN = "<!-- bench -->";
-const END = "<!-- /bench -->";
-const WIDTH = 120;
 
 /** What stands between the README's markers: the picture, the main figures, and what they rest on. */
 export function section(results: Results): string {
@@ -24,14 +21,6 @@ export function page(results: Results): string {
   const cases = results.cases.map((one) => `## ${one.title}\n\n${caseTable(results, one)}`);
   const intro = ["# What the bench measured", folded(basis(results)), folded(legend(results))];
   return `${[...intro, ...cases].join("\n\n")}\n`;
-}
-
-/** A text with its section replaced. Throws where it has no place for one. */
-export function writeSection(text: string, section: string): string {
-  const begin = text.indexOf(BEGIN);
-  const end = text.indexOf(END, begin);
-  if (begin === -1 || end === -1) throw new Error(`nothing between ${BEGIN} and ${END}`);
-  return `${text.slice(0, begin)}${BEGIN}\n${section}\n${text.slice(end)}`;
 }
 
 /** When, on what and how often it was measured, what went wrong, and whether the load held anything up. */
@@ -64,12 +53,4 @@ function legend({ servers }: Results): string {
   const bounded = servers.some(({ name }) => kindOf(name) === "bound");
   const bounds = "In italics, no rivals but bounds: objects that store nothing and check nothing, only pass on.";
   return `In brackets: how many times as many as ${first} in the same round, and of these the median.${bounded ? ` ${bounds}` : ""}`;
-}
-
-/** A paragraph in lines of the README's width. */
-function folded(text: string): string {
-  return text
-    .replace(/\s+/g, " ")
-    .replace(new RegExp(`(.{1,${WIDTH}})(?: |$)`, "g"), "$1\n")
-    .trimEnd();
 }

@@ -1,4 +1,5 @@
 // Tables of results in Markdown, which reads as well in a terminal: a row for each server, a column for each figure.
+import { table } from "../cost/markdown.ts";
 import { kindOf, ranked } from "./kinds.ts";
 import { middle, ratio } from "./medians.ts";
 import { headings, shown, times } from "./numbers.ts";
@@ -23,40 +24,36 @@ const MAIN: readonly Column[] = [
 /** The main figures of the main cases: those that were measured. */
 export function mainTable(results: Results): string {
   const measured = ({ of, figure }: Column) => results.runs.some((run) => run.case === of && figure in run.figures);
-  return table(results, MAIN.filter(measured));
+  return compared(results, MAIN.filter(measured));
 }
 
 /** One case, with all that it shows. */
 export function caseTable(results: Results, one: Results["cases"][number]): string {
-  return table(
+  return compared(
     results,
     one.shows.map((figure) => ({ heading: headings[figure], of: one.name, figure })),
   );
 }
 
-function table(results: Results, columns: readonly Column[]): string {
-  return [
-    row(["", ...columns.map(({ heading }) => heading)]),
-    row(["---", ...columns.map(() => "--:")]),
-    ...ranked(results.servers).map(({ name, title }) =>
-      row([emphasized(name, title), ...columns.map(({ of, figure }) => cell(results, of, name, figure))]),
-    ),
-  ].join("\n");
+function compared(results: Results, columns: readonly Column[]): string {
+  return table(
+    ["", ...columns.map(({ heading }) => heading)],
+    ranked(results.servers).map(({ name, title }) => [
+      emphasized(name, title),
+      ...columns.map(({ of, figure }) => cell(results, of, name, figure)),
+    ]),
+  );
 }
 
 function cell(results: Results, of: string, server: string, figure: keyof Figures): string {
   const value = middle(results, of, server, figure);
   const text = shown(figure, value);
   if (figure !== "deliveriesPerSecond" || value === undefined) return text;
-  const compared = ratio(results, of, server, figure);
-  return compared === undefined ? text : `${text} (${times(compared)})`;
+  const many = ratio(results, of, server, figure);
+  return many === undefined ? text : `${text} (${times(many)})`;
 }
 
 function emphasized(name: string, title: string): string {
   const kind = kindOf(name);
   return kind === "parlor" ? `**${title}**` : kind === "bound" ? `*${title}*` : title;
-}
-
-function row(cells: readonly string[]): string {
-  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
 }

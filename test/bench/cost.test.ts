@@ -1,8 +1,8 @@
 // The cost page's arithmetic: what people do, in rows, requests and GB-seconds, and those in dollars.
 import { describe, expect, it } from "vitest";
 import { extra, listPrice, shareOfFree, tightest } from "../../bench/cost/bill.ts";
+import { replaceSection } from "../../bench/cost/markdown.ts";
 import type { Scenario } from "../../bench/cost/scenarios.ts";
-import { replaceSection } from "../../bench/cost/section.ts";
 import { day, type Measured, type Rows, usage } from "../../bench/cost/usage.ts";
 
 const rows = (written: number, read = 0): Rows => ({ written, read });
@@ -113,10 +113,10 @@ describe("the section", () => {
   it("is replaced where it is, and what stands around it stays", () => {
     const readme = "# Parlor\n\n<!-- cost -->\nold\n<!-- /cost -->\n\n## Limits\n";
     const fresh = "# Parlor\n\n<!-- cost -->\nnew\n<!-- /cost -->\n\n## Limits\n";
-    expect(replaceSection(readme, "new")).toBe(fresh);
+    expect(replaceSection(readme, "cost", "new")).toBe(fresh);
   });
 
   it("is nowhere put where a README has no place for it", () => {
-    expect(() => replaceSection("# Parlor\n", "new")).toThrow("nothing between");
+    expect(() => replaceSection("# Parlor\n", "cost", "new")).toThrow("nothing between");
   });
 });

@@ -1,11 +1,12 @@
 // The bench's report: which numbers of which runs stand where, and what stands where there are none.
 import { describe, expect, it } from "vitest";
+import { replaceSection } from "../../bench/cost/markdown.ts";
 import { added } from "../../bench/report/added.ts";
 import { chart, escaped } from "../../bench/report/chart.ts";
 import { middle, ratio } from "../../bench/report/medians.ts";
 import { shown, times } from "../../bench/report/numbers.ts";
 import type { Figures, Results, Run } from "../../bench/report/results.ts";
-import { basis, page, section, writeSection } from "../../bench/report/section.ts";
+import { basis, page, section } from "../../bench/report/section.ts";
 import { caseTable, mainTable } from "../../bench/report/table.ts";
 
 const hall: Results["cases"][number] = {
@@ -133,9 +134,9 @@ describe("the section", () => {
 
   it("is replaced where it is, and nowhere put where there is no place for it", () => {
     const readme = "# Parlor\n\n<!-- bench -->\nold\n<!-- /bench -->\n\n## Limits\n";
-    expect(writeSection(readme, "new")).toBe(readme.replace("old", "new"));
-    expect(writeSection(readme, "$& costs $1")).toBe(readme.replace("old", () => "$& costs $1"));
-    expect(() => writeSection("# Parlor\n", "new")).toThrow("nothing between");
+    expect(replaceSection(readme, "bench", "new")).toBe(readme.replace("old", "new"));
+    expect(replaceSection(readme, "bench", "$& costs $1")).toBe(readme.replace("old", () => "$& costs $1"));
+    expect(() => replaceSection("# Parlor\n", "bench", "new")).toThrow("nothing between");
   });
 });
 
