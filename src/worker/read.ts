@@ -23,7 +23,7 @@ export async function readRoom(c: Context<{ Bindings: Env }>, room: string): Pro
  * It has a sentence too for a person who opens an address that no room can have: that is its 400.
  */
 export async function shell(c: Context<{ Bindings: Env }>, status: 200 | 400 = 200): Promise<Response> {
-  const asset = await c.env.ASSETS.fetch(new URL("/", c.req.url));
+  const asset = await c.env.ASSETS.fetch(new URL("/room", c.req.url));
   const headers = { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-cache" };
   return c.body(asset.body ?? "", status, { ...headers, ...identityHeaders(c, await identify(c)) });
 }

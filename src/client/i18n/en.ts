@@ -1,6 +1,7 @@
 // Every word that the screen says, in English. The shape of this table is what another language has to fill.
 import { TEXT_UNITS } from "../../protocol/limits.ts";
 import type { Code } from "../../protocol/refusal.ts";
+import type { Lang } from "./languages.ts";
 
 const count = new Intl.NumberFormat("en");
 const list = new Intl.ListFormat("en");
@@ -40,23 +41,9 @@ const refused: Record<Code, string> = {
 };
 
 export const en = {
-  /** BCP 47, and the language's name in itself. */
-  lang: "en",
-  itself: "English",
+  lang: "en" as Lang,
   language: "Language",
   refused,
-
-  landing: {
-    title: "A chat room at every URL",
-    lead: "Open an address, type, share the link. No account, nothing to install, and history is waiting when you come back.",
-    newRoom: "New private room",
-    newRoomHint: "Its address can't be guessed. Only those you send it to get in.",
-    or: "or open a room by name",
-    example: "lobby",
-    open: "Open",
-    everyTitle: "One address, every way in",
-    every: "A browser gets this app. A terminal gets plain text. A script gets JSON. It is all the same room.",
-  },
 
   room: {
     home: "Parlor home",

@@ -6,7 +6,6 @@ const count = new Intl.NumberFormat("zh-TW");
 
 export const zhTW: Words = {
   lang: "zh-TW",
-  itself: "繁體中文",
   language: "語言",
   refused: {
     not_json: "房間讀不懂這則內容。",
@@ -40,18 +39,6 @@ export const zhTW: Words = {
     not_found: "這個網址沒有東西。",
     bad_method: "房間沒辦法這麼做。",
     internal: "房間出了點狀況，請再試一次。",
-  },
-
-  landing: {
-    title: "每個網址，都是一間聊天室",
-    lead: "打開網址、輸入文字、分享連結，就這樣。不用註冊、不用安裝，下次回來，先前的訊息都還在。",
-    newRoom: "開一間私人房間",
-    newRoomHint: "網址猜不到，只有收到連結的人進得來。",
-    or: "或是用名稱打開房間",
-    example: "大廳",
-    open: "進入",
-    everyTitle: "同一個網址，各種進法",
-    every: "瀏覽器看到的是這個畫面，終端機看到純文字，程式拿到 JSON，全都是同一個房間。",
   },
 
   room: {

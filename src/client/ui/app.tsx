@@ -1,22 +1,12 @@
-// Where the client starts: the address says which screen it is.
+// Where the client of a room starts: the address says which one.
 import { render } from "preact";
 import { roomName } from "../../protocol/room-name.ts";
 import { joinHere } from "../browser.ts";
-import { speak, words } from "../i18n/index.ts";
-import { Landing } from "./landing.tsx";
-import { NoRoom } from "./no-room.tsx";
+import { words } from "../i18n/index.ts";
+import { speakAsChosen } from "./language.ts";
 import { firstName } from "./own-name.ts";
-import { recall } from "./remembered.ts";
 import { RoomScreen } from "./room-screen.tsx";
 import { showRoom } from "./view.ts";
-
-function screen() {
-  const [, raw] = /^\/r\/([^/]*)\/?$/.exec(location.pathname) ?? [];
-  if (raw === undefined) return <Landing />;
-  const name = roomName(decoded(raw));
-  if (name === undefined) return <NoRoom />;
-  return <RoomScreen view={showRoom(joinHere(name, firstName(words.value)))} />;
-}
 
 function decoded(raw: string): string {
   try {
@@ -26,7 +16,17 @@ function decoded(raw: string): string {
   }
 }
 
-const language = recall("language");
-speak(language === undefined ? navigator.languages : [language]);
+/** The screen of this address, in the words of this reader. */
+async function screen() {
+  const name = roomName(decoded(location.pathname.split("/")[2] ?? ""));
+  const speaking = speakAsChosen();
+  if (name === undefined) {
+    const [{ NoRoom }] = await Promise.all([import("./no-room.tsx"), speaking]);
+    return <NoRoom />;
+  }
+  await speaking;
+  return <RoomScreen view={showRoom(joinHere(name, firstName(words.value)))} />;
+}
+
 const root = document.getElementById("app");
-if (root !== null) render(screen(), root);
+if (root !== null) render(await screen(), root);

@@ -1,7 +1,7 @@
 // Who is here now, myself first, and the few settings there are.
 import { words } from "../i18n/index.ts";
 import { Avatar } from "./avatar.tsx";
-import { Language } from "./language.tsx";
+import { LanguageChoice } from "./language-choice.tsx";
 import { Name } from "./name.tsx";
 import { OwnName } from "./own-name.tsx";
 import type { View } from "./view.ts";
@@ -35,7 +35,7 @@ export function Roster({ view }: { view: View }) {
         ))}
         {unnamed > 0 && <li class="more">{roster.more(unnamed)}</li>}
       </ul>
-      <Language />
+      <LanguageChoice />
     </>
   );
 }

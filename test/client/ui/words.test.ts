@@ -1,13 +1,40 @@
 import { describe, expect, it } from "vitest";
-import { languages, pickLanguage } from "../../../src/client/i18n/index.ts";
+import { en } from "../../../src/client/i18n/en.ts";
+import { en as enLanding } from "../../../src/client/i18n/landing/en.ts";
+import { zhTW as zhLanding } from "../../../src/client/i18n/landing/zh-TW.ts";
+import { pickLanguage } from "../../../src/client/i18n/languages.ts";
+import { en as enLater } from "../../../src/client/i18n/later/en.ts";
+import { zhTW as zhLater } from "../../../src/client/i18n/later/zh-TW.ts";
+import { zhTW } from "../../../src/client/i18n/zh-TW.ts";
 import { hash, hueOf } from "../../../src/client/ui/hue.ts";
 import { isComposing } from "../../../src/client/ui/keys.ts";
 import { roomTitle, tabTitle } from "../../../src/client/ui/title.ts";
 import { dayName, dayOf } from "../../../src/client/ui/when.ts";
 import { isName } from "../../../src/protocol/name.ts";
 
-const [english, chinese] = languages;
-if (english === undefined || chinese === undefined) throw new Error("two languages");
+const english = en;
+const chinese = zhTW;
+
+const tables = [
+  ["room", en, zhTW],
+  ["landing page", enLanding, zhLanding],
+  ["later parts", enLater, zhLater],
+] as const;
+
+/** Every entry of a table by its path, with what kind of thing it is. */
+function entries(table: object, path = ""): string[] {
+  return Object.entries(table).flatMap(([key, value]) => {
+    const here = `${path}.${key}`;
+    return typeof value === "object" && value !== null ? entries(value, here) : [`${here}: ${typeof value}`];
+  });
+}
+
+/** Every text of a table that is not made by a function. */
+function texts(table: unknown): string[] {
+  if (typeof table === "string") return [table];
+  if (typeof table === "object" && table !== null) return Object.values(table).flatMap(texts);
+  return [];
+}
 
 describe("The language of the screen", () => {
   it.each([
@@ -19,17 +46,28 @@ describe("The language of the screen", () => {
     [["fr", "de"], "en"],
     [[], "en"],
   ])("for somebody who reads %j is %s", (wanted, lang) => {
-    expect(pickLanguage(wanted).lang).toBe(lang);
+    expect(pickLanguage(wanted)).toBe(lang);
   });
 
   it("has first names that a room takes", () => {
-    for (const { names } of languages)
+    for (const { names } of [en, zhTW])
       for (const first of names.first)
         for (const last of names.last) expect(isName(names.join(first, last))).toBe(true);
   });
 
   it("has no half-width comma or question mark between Chinese", () => {
-    expect(JSON.stringify(chinese)).not.toMatch(/\p{Script=Han}[,;?!]|[,;?!]\p{Script=Han}/u);
+    for (const [, , chinese] of tables)
+      expect(JSON.stringify(chinese)).not.toMatch(/\p{Script=Han}[,;?!]|[,;?!]\p{Script=Han}/u);
+  });
+
+  it.each(tables)("has the same entries in both tables of the %s, and none of them is empty", (_, english, chinese) => {
+    expect(entries(chinese)).toEqual(entries(english));
+    for (const text of [...texts(english), ...texts(chinese)]) expect(text.trim()).not.toBe("");
+  });
+
+  it.each(tables)("says nothing in English where the %s speaks Chinese", (_, english, chinese) => {
+    const said = new Set(texts(english).filter((text) => /[a-z]{2} [a-z]{2}/i.test(text)));
+    expect(texts(chinese).filter((text) => said.has(text))).toEqual([]);
   });
 });
 

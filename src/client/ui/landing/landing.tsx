@@ -2,12 +2,13 @@
 import { useSignal } from "@preact/signals";
 import { nanoid } from "nanoid";
 import type { TargetedEvent } from "preact";
-import { roomName } from "../../protocol/room-name.ts";
-import { words } from "../i18n/index.ts";
-import { Commands } from "./commands.tsx";
-import { Mark } from "./icons.tsx";
-import { isComposing } from "./keys.ts";
-import { Language } from "./language.tsx";
+import { roomName } from "../../../protocol/room-name.ts";
+import { words } from "../../i18n/index.ts";
+import { landingWords } from "../../i18n/landing/index.ts";
+import { Commands } from "../commands.tsx";
+import { Mark } from "../icons.tsx";
+import { isComposing } from "../keys.ts";
+import { LanguageChoice } from "../language-choice.tsx";
 
 /** ≥ 128 bits: nobody guesses it. */
 const PRIVATE_NAME_LENGTH = 22;
@@ -18,7 +19,7 @@ function open(name: string) {
 
 /** The front page. */
 export function Landing() {
-  const { landing: say } = words.value;
+  const say = landingWords.value;
   return (
     <div class="landing">
       <main>
@@ -39,14 +40,15 @@ export function Landing() {
         </section>
       </main>
       <footer>
-        <Language />
+        <LanguageChoice />
       </footer>
     </div>
   );
 }
 
 function ByName() {
-  const { landing: say, refused } = words.value;
+  const say = landingWords.value;
+  const { refused } = words.value;
   const wrong = useSignal(false);
   const go = (event: TargetedEvent<HTMLFormElement, SubmitEvent>) => {
     event.preventDefault();

@@ -1,9 +1,10 @@
 // The choice of language, by each language's own name.
-import { languages, speak, words } from "../i18n/index.ts";
-import { remember } from "./remembered.ts";
+import { words } from "../i18n/index.ts";
+import { languages } from "../i18n/languages.ts";
+import { choose } from "./language.ts";
 
 /** The choice of language. */
-export function Language() {
+export function LanguageChoice() {
   return (
     <fieldset class="language" aria-label={words.value.language}>
       {languages.map(({ lang, itself }) => (
@@ -12,10 +13,7 @@ export function Language() {
           type="button"
           lang={lang}
           aria-pressed={lang === words.value.lang}
-          onClick={() => {
-            remember("language", lang);
-            speak([lang]);
-          }}
+          onClick={() => choose(lang)}
         >
           {itself}
         </button>

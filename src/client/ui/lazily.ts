@@ -1,0 +1,65 @@
+// Parts of the client that are fetched when they are first needed. After a deploy a part may be gone from the server: then
+// what it would have done is done without it, and the screen offers to reload.
+import { signal } from "@preact/signals";
+
+/** A part could not be fetched although it should be there: this page is older than what the server has. */
+export const outdated = signal(false);
+
+export interface Lazy<T> {
+  /** The part, or nothing while it is not here; asking starts the fetching. Whoever draws with it is drawn again. */
+  readonly value: T | undefined;
+  /** Fetches it; nothing where that fails. A later call tries again. */
+  load(): Promise<T | undefined>;
+  /** It was fetched, or that has failed: there is nothing to wait for. */
+  readonly settled: boolean;
+}
+
+/** A part to be fetched by `load` (an `import()`), at most once at a time. */
+export function lazily<T extends object>(load: () => Promise<T>): Lazy<T> {
+  const part = signal<T | undefined>();
+  const settled = signal(false);
+  let loading: Promise<T | undefined> | undefined;
+
+  async function fetchIt(): Promise<T | undefined> {
+    try {
+      part.value = await load();
+    } catch {
+      loading = undefined;
+      // Offline, everything is out of reach, and reloading would be bad advice.
+      if (navigator.onLine) outdated.value = true;
+    }
+    settled.value = true;
+    return part.peek();
+  }
+
+  const start = () => {
+    loading ??= fetchIt();
+    return loading;
+  };
+  return {
+    get value() {
+      // Not again by itself after a failure: each drawing would be another try.
+      if (!settled.value) void start();
+      return part.value;
+    },
+    load: start,
+    get settled() {
+      return settled.value;
+    },
+  };
+}
+
+/** Puts a style sheet of ours into the page, once it is here. */
+export function withStyle(href: string): Promise<void> {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = href;
+  return new Promise((resolve, reject) => {
+    link.onload = () => resolve();
+    link.onerror = () => {
+      link.remove();
+      reject(new Error(`${href} is not there`));
+    };
+    document.head.append(link);
+  });
+}
