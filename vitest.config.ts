@@ -17,11 +17,12 @@ export default defineConfig({
         },
       },
       {
-        // The rates have tests of their own, with a clock of their own; here they would only slow everybody down.
+        // The rates have tests of their own, with a clock of their own; here they would only slow everybody down. A room
+        // is full early, so that a test can fill one.
         plugins: [
           cloudflareTest({
             wrangler: { configPath: "./wrangler.toml" },
-            miniflare: { bindings: { PARLOR_LIMITS: "off" } },
+            miniflare: { bindings: { PARLOR_LIMITS: "off", PARLOR_ROOM_SOCKETS: "120" } },
           }),
         ],
         test: {

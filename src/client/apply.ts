@@ -14,11 +14,12 @@ export function apply(state: State, events: readonly Event[], authors: readonly 
   const newest = fresh.at(-1);
   if (newest === undefined) return state;
   const messages = [...state.messages];
+  const passage = [...(state.passage?.messages ?? [])];
   let { lookedUp } = state;
   const wrote = new Set<string>();
   // Authors first: in a resume they have today's names already, and the renames on the way end at the same.
   let people = meet(state.people, authors);
-  let you = state.you;
+  let { you, topic } = state;
   for (const event of fresh) {
     if (event.kind === "send") {
       messages.push(event);
@@ -27,8 +28,11 @@ export function apply(state: State, events: readonly Event[], authors: readonly 
       const author = people.get(event.by);
       if (author !== undefined) people = meet(people, [renamed(author, event.name)]);
       if (you?.member === event.by) you = renamed(you, event.name);
+    } else if (event.kind === "topic") {
+      topic = event.text;
     } else if ("target" in event) {
       amendIn(messages, event);
+      amendIn(passage, event);
       const far = lookedUp.get(event.target);
       if (far !== undefined) lookedUp = new Map(lookedUp).set(event.target, amend(far, event));
     }
@@ -41,9 +45,11 @@ export function apply(state: State, events: readonly Event[], authors: readonly 
     last: newest.id,
     head: Math.max(state.head, newest.seq),
     messages,
+    passage: state.passage && { ...state.passage, messages: passage },
     lookedUp,
     people,
     you,
+    topic,
     typing: state.typing.some((member) => wrote.has(member))
       ? state.typing.filter((member) => !wrote.has(member))
       : state.typing,

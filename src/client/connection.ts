@@ -3,7 +3,7 @@
 import type * as v from "valibot";
 import { type Down, type DownFrame, parseDown } from "../protocol/down.ts";
 import { PING_EVERY_MS, PONG_WAIT_MS } from "../protocol/limits.ts";
-import { isCode, meaning } from "../protocol/refusal.ts";
+import { type Code, isCode, meaning } from "../protocol/refusal.ts";
 import { PING, type UpFrame } from "../protocol/up.ts";
 import { utf8Bytes } from "../protocol/utf8.ts";
 import { PARLOR } from "../protocol/version.ts";
@@ -77,7 +77,7 @@ export function createConnection(platform: Platform, url: string, on: Connection
     const no = verdict(lastWord);
     if (no === undefined || !isCode(no.code)) return wait(0);
     const { remedy } = meaning(no.code);
-    if (remedy !== "reload" && remedy !== "give_up") return wait((no.retryAfter ?? 0) * 1000);
+    if (remedy !== "reload" && remedy !== "give_up") return wait((no.retryAfter ?? 0) * 1000, no.code);
     drop();
     on.changed({ is: "refused", code: no.code, remedy });
   }
@@ -86,12 +86,12 @@ export function createConnection(platform: Platform, url: string, on: Connection
     if (socket !== undefined) wait(0);
   }
 
-  function wait(atLeast: number) {
+  function wait(atLeast: number, code?: Code) {
     const since = platform.now();
     const ms = atLeast + backoff.next(openedAt === undefined ? 0 : since - openedAt);
     drop();
     retry.start(ms);
-    on.changed({ is: "waiting", since, until: since + ms });
+    on.changed({ is: "waiting", since, until: since + ms, ...(code !== undefined && { code }) });
   }
 
   function ping() {

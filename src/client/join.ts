@@ -1,7 +1,7 @@
 // Joins a room: puts connection, outbox, sync and state together into the Room that a screen or a bot holds.
-import type { Message } from "../protocol/event.ts";
 import type { Body, Op } from "../protocol/op.ts";
 import { createCurrent } from "./current.ts";
+import { createHistory } from "./history.ts";
 import type { Platform } from "./platform.ts";
 import type { Room } from "./room.ts";
 import { emptyRoom } from "./state.ts";
@@ -28,8 +28,7 @@ export function joinRoom({ url, room, name, platform, store }: JoinOptions): Roo
   const current = createCurrent({ ...emptyRoom(room), link: { is: "connecting", since: platform.now() } });
   const { connection, outbox, ask, sawUpTo, stop } = createSync({ platform, url, name, store, current });
   const typist = createTypist(platform, (on) => connection.send({ type: "typing", on }));
-  /** Look-ups under way, by seq: several quotes of one message ask once. */
-  const lookUps = new Map<number, Promise<Message | undefined>>();
+  const history = createHistory(current, ask);
   const stopHints = platform.onHint(connection.nudge);
 
   function put(wish: Wish): string {
@@ -55,6 +54,7 @@ export function joinRoom({ url, room, name, platform, store }: JoinOptions): Roo
     delete: (target) => void put({ kind: "delete", target }),
     react: (target, emoji, on) => void put({ kind: "react", target, emoji, on }),
     rename: (to) => void put({ kind: "rename", name: to }),
+    setTopic: (text) => void put({ kind: "topic", text }),
 
     retry: (id) => current.batch(() => outbox.retry(id)),
     discard: (id) => current.batch(() => outbox.discard(id)),
@@ -62,35 +62,12 @@ export function joinRoom({ url, room, name, platform, store }: JoinOptions): Roo
     typing: typist.typing,
     sawUpTo,
 
-    loadOlder() {
-      const { older, loading, link, messages } = current.state;
-      const before = messages[0]?.seq;
-      if (!older || loading || link.is !== "open" || before === undefined) return;
-      current.change({ type: "loading", loading: true });
-      ask({ before }, (answer) => {
-        if (answer === undefined) current.change({ type: "loading", loading: false });
-        else current.change({ ...answer, type: "older", before });
-      });
-    },
+    loadOlder: history.loadOlder,
+    loadNewer: history.loadNewer,
+    goTo: history.goTo,
+    latest: history.latest,
+    lookUp: history.lookUp,
     keepLatest: () => current.change({ type: "trim" }),
-
-    lookUp(seq) {
-      const { messages, lookedUp, link } = current.state;
-      const known = messages.find((message) => message.seq === seq) ?? lookedUp.get(seq);
-      if (known !== undefined || link.is !== "open") return Promise.resolve(known);
-      const asked = lookUps.get(seq);
-      if (asked !== undefined) return asked;
-      const lookUp = new Promise<Message | undefined>((resolve) => {
-        ask({ before: seq + 1, limit: 1 }, (answer) => {
-          const page = answer?.page.filter((message) => message.seq === seq) ?? [];
-          current.change({ type: "lookedUp", page, people: answer?.people ?? [] });
-          lookUps.delete(seq);
-          resolve(page[0]);
-        });
-      });
-      lookUps.set(seq, lookUp);
-      return lookUp;
-    },
 
     disconnect: connection.disconnect,
     connect: connection.connect,

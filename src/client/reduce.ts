@@ -3,6 +3,7 @@ import type { Down, Welcome } from "../protocol/down.ts";
 import type { Message } from "../protocol/event.ts";
 import type { Person } from "../protocol/person.ts";
 import { apply } from "./apply.ts";
+import { addNewer, addOlder, type Page, readLatest, readPassage } from "./passage.ts";
 import { meet } from "./people.ts";
 import { changeRoster, gone, welcomeRoster } from "./roster.ts";
 import type { Link, Pending, State } from "./state.ts";
@@ -14,8 +15,12 @@ const LATEST_MESSAGES = 200;
 
 export type Happening =
   | Down<"welcome" | "events" | "roster" | "typing" | "pong">
-  /** The page before the message `before` came. */
-  | { type: "older"; before: number; page: Message[]; people: Person[]; more: boolean }
+  /** The page before the message `before` came, or the one after `after`, or one to read instead of the latest. */
+  | ({ type: "older"; before: number } & Page)
+  | ({ type: "newer"; after: number } & Page)
+  | ({ type: "passage" } & Page)
+  /** Back to the latest. */
+  | { type: "latest" }
   | { type: "loading"; loading: boolean }
   | { type: "lookedUp"; page: Message[]; people: Person[] }
   | { type: "link"; link: Link }
@@ -43,7 +48,13 @@ export function reduce(state: State, what: Happening): State {
     case "gone":
       return gone(state, what.member);
     case "older":
-      return older(state, what);
+      return addOlder(state, what.before, what);
+    case "newer":
+      return addNewer(state, what.after, what);
+    case "passage":
+      return readPassage(state, what);
+    case "latest":
+      return readLatest(state);
     case "loading":
       return { ...state, loading: what.loading };
     case "lookedUp":
@@ -74,13 +85,16 @@ function welcomed(state: State, frame: Welcome): State {
   return { ...welcomeRoster(met, frame), link: { is: "open" }, head: frame.head, welcomed: true };
 }
 
-function startFrom(state: State, { page = [], epoch, head, last, more }: Welcome): State {
+function startFrom(state: State, { page = [], room, epoch, head, last, more }: Welcome): State {
   return {
     ...state,
+    // A resume brings it by events instead, as it brings everything.
+    topic: room.topic,
     epoch,
     cursor: head,
     last,
     messages: page,
+    passage: undefined,
     lookedUp: new Map(),
     older: more,
     loading: false,
@@ -91,18 +105,6 @@ function startFrom(state: State, { page = [], epoch, head, last, more }: Welcome
 function typing(state: State, member: string, on: boolean): State {
   if (state.typing.includes(member) === on || member === state.you?.member) return state;
   return { ...state, typing: on ? [...state.typing, member] : state.typing.filter((one) => one !== member) };
-}
-
-function older(state: State, answer: Extract<Happening, { type: "older" }>): State {
-  // Asked for before a reset or a trim, it would leave a hole in the talk.
-  if (answer.before !== state.messages[0]?.seq) return { ...state, loading: false };
-  return {
-    ...state,
-    messages: [...answer.page, ...state.messages],
-    people: meet(state.people, answer.people),
-    older: answer.more,
-    loading: false,
-  };
 }
 
 function lookedUp(state: State, page: Message[], people: Person[]): State {

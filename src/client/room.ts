@@ -1,4 +1,5 @@
 // A room as a client holds it: everything the screen, a bot or a test can do, and the state to show.
+import type { Message } from "../protocol/event.ts";
 import type { State } from "./state.ts";
 
 export interface Room {
@@ -13,6 +14,8 @@ export interface Room {
   delete(target: number): void;
   react(target: number, emoji: string, on: boolean): void;
   rename(name: string): void;
+  /** Says what the room is about, in one line; `""` takes the topic away. */
+  setTopic(text: string): void;
 
   /** Tries a failed op again (a new op of the same content), or drops it. Drop gives its text back. */
   retry(id: string): void;
@@ -22,12 +25,17 @@ export interface Room {
   typing(on: boolean): void;
   /** I have seen everything up to this seq. */
   sawUpTo(seq: number): void;
-  /** Asks for the page before the oldest message loaded. */
+  /** Asks for the page before the oldest message shown, or after the newest of a passage. */
   loadOlder(): void;
+  loadNewer(): void;
+  /** Sees to it that a message is among those shown, by a passage around it if need be. False where it can't be had. */
+  goTo(seq: number): Promise<boolean>;
+  /** Shows the latest again. */
+  latest(): void;
   /** The screen is at the end and nobody sees the oldest messages: beyond 300 loaded, lets all but 200 go. */
   keepLatest(): void;
   /** One message that is not loaded, for a quote; undefined where there is none or the link is down. */
-  lookUp(seq: number): Promise<import("../protocol/event.ts").Message | undefined>;
+  lookUp(seq: number): Promise<Message | undefined>;
 
   /** Disconnect and Connect, the article's controls. */
   disconnect(): void;

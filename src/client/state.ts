@@ -9,8 +9,8 @@ export type Link =
   /** A socket is being opened, or it is open and the welcome has not come yet. */
   | { is: "connecting"; since: number }
   | { is: "open" }
-  /** Lost; the next try is at `until`. `since` is when the link was lost. */
-  | { is: "waiting"; since: number; until: number }
+  /** Lost; the next try is at `until`. `since` is when the link was lost, `code` why, where the room has said so. */
+  | { is: "waiting"; since: number; until: number; code?: Code }
   /** The person pressed Disconnect. */
   | { is: "off" }
   /** The room or the Worker said no for good: `reload` for a newer client, or `give_up`. */
@@ -29,8 +29,16 @@ export interface Pending {
   code?: Code;
 }
 
+/** Messages without a hole between them, oldest first; `older` there are before them. */
+export interface Passage {
+  messages: readonly Message[];
+  older: boolean;
+}
+
 export interface State {
   room: string;
+  /** What the room is about, `""` where nobody has said. */
+  topic: string;
   link: Link;
   /** Who I am here, from the first welcome on. */
   you: (Person & { role: string }) | undefined;
@@ -41,6 +49,8 @@ export interface State {
   head: number;
   /** Loaded messages, oldest first. */
   messages: readonly Message[];
+  /** What is read instead of the latest, after a jump to an old message. Between the two there are messages not loaded. */
+  passage: Passage | undefined;
   /** Messages that are not loaded but that somebody looked up, by seq: what becomes of them is followed too. */
   lookedUp: ReadonlyMap<number, Message>;
   /** There are older messages to ask for, and an ask for them is under way. */
@@ -70,6 +80,7 @@ export interface State {
 export function emptyRoom(room: string): State {
   return {
     room,
+    topic: "",
     link: { is: "connecting", since: 0 },
     you: undefined,
     epoch: "",
@@ -77,6 +88,7 @@ export function emptyRoom(room: string): State {
     last: "",
     head: 0,
     messages: [],
+    passage: undefined,
     lookedUp: new Map(),
     older: false,
     loading: false,

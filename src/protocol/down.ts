@@ -12,7 +12,8 @@ const place = { epoch: v.string(), head: Count, tail: Count };
 export const Welcome = v.object({
   type: v.literal("welcome"),
   you: v.object({ ...Person.entries, role: v.string() }),
-  room: v.object({ name: v.string() }),
+  /** `topic` is `""` where there is none. Older rooms have none. */
+  room: v.object({ name: v.string(), topic: v.optional(v.string(), "") }),
   ...place,
   /** The id of the event at the head: with `head`, where a client that takes the page stands. `""` where there is none. */
   last: v.string(),

@@ -13,6 +13,7 @@ export const KnownEvent = v.variant("kind", [
   v.object({ ...stamp, kind: v.literal("delete"), target: Seq }),
   v.object({ ...stamp, kind: v.literal("react"), target: Seq, emoji: v.string(), on: v.boolean() }),
   v.object({ ...stamp, kind: v.literal("rename"), name: v.string() }),
+  v.object({ ...stamp, kind: v.literal("topic"), text: v.string() }),
 ]);
 export type KnownEvent = v.InferOutput<typeof KnownEvent>;
 

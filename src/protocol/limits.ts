@@ -12,6 +12,9 @@ export const TEXT_UNITS = 8000;
 /** Longest name, in graphemes and in bytes of UTF-8. */
 export const NAME_GRAPHEMES = 32;
 export const NAME_BYTES = 128;
+/** Longest topic, in graphemes and in bytes of UTF-8. */
+export const TOPIC_GRAPHEMES = 120;
+export const TOPIC_BYTES = 480;
 /** Longest room name, in code points. */
 export const ROOM_NAME_POINTS = 64;
 /** Different emoji that can ever be set on one message. */
@@ -35,6 +38,10 @@ export const SILENT_BYTES = 16 * 1024 * 1024;
 /** A frame counts as this many bytes more than it has: what it takes to keep it waiting (room/credit.ts). */
 export const FRAME_COST = 1024;
 
+/** Sockets that a room takes at once, where its deployment does not say otherwise (PARLOR_ROOM_SOCKETS). */
+export const ROOM_SOCKETS = 10_000;
+/** Who comes to a full room knocks again after so many seconds. */
+export const FULL_WAIT_S = 10;
 /** People named in a welcome; a larger room gives only their count. */
 export const ROSTER_PEOPLE = 100;
 

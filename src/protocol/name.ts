@@ -1,8 +1,7 @@
 // People's names: what is kept of what they typed, and the tag that stands beside it.
+import { countGraphemes } from "./graphemes.ts";
 import { NAME_BYTES, NAME_GRAPHEMES } from "./limits.ts";
 import { utf8Bytes } from "./utf8.ts";
-
-const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 // Controls and invisible formatting (bidi overrides, zero-width characters) let one name look like another.
 // The zero-width joiner stays inside emoji, which fall apart without it; so do the variants of emoji and of 漢字.
@@ -14,7 +13,7 @@ function visible(raw: string): string {
 }
 
 function fits(name: string): boolean {
-  return utf8Bytes(name) <= NAME_BYTES && [...graphemes.segment(name)].length <= NAME_GRAPHEMES;
+  return utf8Bytes(name) <= NAME_BYTES && countGraphemes(name) <= NAME_GRAPHEMES;
 }
 
 /** Whether something of this can be a name: visible, ≤ 32 graphemes, ≤ 128 bytes of UTF-8. */

@@ -4,6 +4,7 @@ import { TEXT_UNITS } from "./limits.ts";
 import { cleanName, isName } from "./name.ts";
 import { type Code, isCode, type Parsed, refuse } from "./refusal.ts";
 import { unsound } from "./sound.ts";
+import { cleanTopic, fitsTopic } from "./topic.ts";
 
 // A schema's message is the refusal code, so that one table says what to do about each fault.
 const code = (name: Code) => name;
@@ -33,6 +34,7 @@ export type Body = v.InferOutput<typeof Body>;
 
 const Emoji = v.pipe(v.string(), v.maxLength(64), v.regex(/^\p{RGI_Emoji}$/v));
 const Name = v.pipe(v.string(), v.check(isName, code("bad_name")), v.transform(cleanName));
+const Topic = v.pipe(v.string(), v.transform(cleanTopic), v.check(fitsTopic, code("too_long")));
 
 export const Op = v.variant("kind", [
   v.object({ id: Id, kind: v.literal("send"), body: Body, replyTo: v.optional(Seq) }),
@@ -40,12 +42,14 @@ export const Op = v.variant("kind", [
   v.object({ id: Id, kind: v.literal("delete"), target: Seq }),
   v.object({ id: Id, kind: v.literal("react"), target: Seq, emoji: Emoji, on: v.boolean() }),
   v.object({ id: Id, kind: v.literal("rename"), name: Name }),
+  /** `""` takes the topic away. */
+  v.object({ id: Id, kind: v.literal("topic"), text: Topic }),
 ]);
 export type Op = v.InferOutput<typeof Op>;
 export type Kind = Op["kind"];
 
 const Labelled = v.looseObject({ id: Id, kind: v.string() });
-const kinds: ReadonlySet<string> = new Set<Kind>(["send", "edit", "delete", "react", "rename"]);
+const kinds: ReadonlySet<string> = new Set<Kind>(["send", "edit", "delete", "react", "rename", "topic"]);
 
 /** Reads one op. The refusal names the op's id wherever it has a usable one. */
 export function parseOp(value: unknown): Parsed<Op> {

@@ -9,7 +9,7 @@ export type Remedy = "fix" | "wait" | "reconnect" | "reload" | "give_up";
 
 interface Meaning {
   /** HTTP status where the refusal answers a request. */
-  status: 400 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 426 | 429 | 500;
+  status: 400 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 426 | 429 | 500 | 503;
   /** WebSocket close code, where the refusal ends the connection. */
   close: number;
   remedy: Remedy;
@@ -38,6 +38,7 @@ const meanings = {
   too_many_changes: { status: 409, close: 4409, remedy: "fix" },
   bad_type: { status: 415, close: 4415, remedy: "fix" },
   too_fast: { status: 429, close: 4429, remedy: "wait" },
+  full: { status: 503, close: 4503, remedy: "wait" },
   slow: { status: 429, close: 4408, remedy: "reconnect" },
   gone_quiet: { status: 410, close: 4408, remedy: "reconnect" },
   abuse: { status: 429, close: 4420, remedy: "give_up" },

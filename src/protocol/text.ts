@@ -8,7 +8,12 @@ import { type Parsed, type Refusal, refuse } from "./refusal.ts";
 import { sentences } from "./sentence.ts";
 
 /** What a line asks for. */
-export type Line = { do: "op"; op: Op } | { do: "history"; limit: number } | { do: "who" } | { do: "help" };
+export type Line =
+  | { do: "op"; op: Op }
+  | { do: "history"; limit: number }
+  | { do: "who" }
+  | { do: "topic" }
+  | { do: "help" };
 
 /** Reads one text frame. A line that starts with a slash is a command; two slashes say one. */
 export function parseLine(data: unknown): Parsed<Line> {
@@ -22,6 +27,8 @@ export function parseLine(data: unknown): Parsed<Line> {
       return op({ kind: "rename", name: rest });
     case "me":
       return op({ kind: "send", body: { text: rest, me: true } });
+    case "topic":
+      return rest === "" ? { ok: true, value: { do: "topic" } } : op({ kind: "topic", text: rest });
     case "who":
       return { ok: true, value: { do: "who" } };
     case "history":
@@ -69,6 +76,7 @@ export const say = {
     retryAfter === undefined ? `[${sentences[code]}]` : `[${sentences[code]} Again in ${retryAfter} s.]`,
   named: (person: Person) => `[You are ${label(person)}.]`,
   who: (count: number, people: Person[]) => `[${count} here: ${people.map(label).join(", ")}]`,
+  topic: (topic: string) => (topic === "" ? "[No topic.]" : `[Topic: ${topic}]`),
   nothing: () => "[Nothing was said here yet.]",
-  help: () => "[/name Ann · /who · /history 20 · /me waves · //text to start with a slash]",
+  help: () => "[/name Ann · /who · /topic New topic · /history 20 · /me waves · //text to start with a slash]",
 };

@@ -4,8 +4,11 @@ import { MESSAGE_CHANGES, MESSAGE_EMOJI } from "../protocol/limits.ts";
 import type { Op } from "../protocol/op.ts";
 import type { Person } from "../protocol/person.ts";
 import { type Code, type Refusal, refuse } from "../protocol/refusal.ts";
+import type { Core } from "./core.ts";
 import type { Log } from "./log.ts";
-import type { Members } from "./members.ts";
+
+/** The tables that an op can change. */
+export type Tables = Pick<Core, "log" | "members" | "settings">;
 
 export type Verdict =
   | { is: "accepted"; event: KnownEvent }
@@ -14,7 +17,7 @@ export type Verdict =
   | { is: "refused"; refusal: Refusal };
 
 /** Judges one op and appends it. Runs inside the turn's transaction; throws what the database throws. */
-export function accept(op: Op, by: Person, at: number, log: Log, members: Members): Verdict {
+export function accept(op: Op, by: Person, at: number, { log, members, settings }: Tables): Verdict {
   const before = log.find(op.id);
   if (before !== undefined) {
     return isResend(before, op, by) ? { is: "stored", event: before } : refused("id_reused", op.id);
@@ -24,6 +27,7 @@ export function accept(op: Op, by: Person, at: number, log: Log, members: Member
   const event = log.append(op, by.member, at);
   members.introduce(by);
   if (op.kind === "delete") log.erase(op.target);
+  if (op.kind === "topic") settings.setTopic(op.text);
   if (op.kind === "rename") members.rename(by.member, op.name);
   return { is: "accepted", event };
 }
@@ -50,6 +54,7 @@ function forbids(op: Op, by: Person, log: Log): Code | undefined {
       if (op.replyTo === undefined) return undefined;
       return log.at(op.replyTo)?.kind === "send" ? undefined : "no_message";
     case "rename":
+    case "topic":
       return undefined;
     case "edit":
     case "delete":

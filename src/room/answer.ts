@@ -32,6 +32,8 @@ export interface Reader {
   /** The same as lines, for who asked for text. */
   lines: string[];
   messages?: Message[];
+  /** As the messages are now, so is the topic; `events` tell how it changes. */
+  topic?: string;
   reset?: true;
   events?: Event[];
   more?: boolean;
@@ -39,7 +41,7 @@ export interface Reader {
 
 /** Reads the room for a GET, and writes nothing. */
 export function readRoom(core: Core, since: Since | undefined): Reader {
-  const { log } = core;
+  const { log, settings } = core;
   const { epoch, head, tail } = log;
   if (since !== undefined && goesOn(core, since)) {
     const events = batch(log, since.seq);
@@ -51,7 +53,7 @@ export function readRoom(core: Core, since: Since | undefined): Reader {
   const { page } = latestPage(log);
   const lines = linesOf(core, page);
   const latest = { epoch, head, tail, cursor: `${epoch}.${head}`, people: people(core, mentioned(page)), lines };
-  return { ...latest, messages: page, ...(since !== undefined && { reset: true }) };
+  return { ...latest, topic: settings.topic, messages: page, ...(since !== undefined && { reset: true }) };
 }
 
 function goesOn({ log }: Core, { seq, epoch = log.epoch }: Since): boolean {

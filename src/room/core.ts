@@ -1,5 +1,6 @@
 // The room without its platform: all that a room holds in memory. The turn (turn.ts) is what happens to it.
 import type { Person } from "../protocol/person.ts";
+import type { Config } from "./config.ts";
 import { countTraffic, type Traffic } from "./credit.ts";
 import type { Database } from "./database.ts";
 import { type Log, openLog } from "./log.ts";
@@ -7,6 +8,7 @@ import { type Members, openMembers } from "./members.ts";
 import { type Bucket, bottomless, bucket, rates } from "./rate.ts";
 import { Roster } from "./roster.ts";
 import { type Link, type Memory, Session } from "./session.ts";
+import { openSettings, type Settings } from "./settings.ts";
 import { Told } from "./told.ts";
 
 export interface Core {
@@ -15,6 +17,7 @@ export interface Core {
   readonly database: Database;
   readonly log: Log;
   readonly members: Members;
+  readonly settings: Settings;
   readonly sessions: Set<Session>;
   readonly roster: Roster;
   readonly told: Told;
@@ -23,24 +26,34 @@ export interface Core {
   readonly posts: Bucket;
   /** False where the deployment lifted the rate limits. */
   readonly limited: boolean;
+  /** How many sockets it takes at once. */
+  readonly places: number;
   /** When dead peers were last looked for, in ms. */
   sweptAt: number;
 }
 
-export function openCore(database: Database, name: string, limited: boolean): Core {
+export function openCore(database: Database, name: string, { limited, sockets }: Config): Core {
+  const log = openLog(database);
   return {
     name,
     database,
-    log: openLog(database),
+    log,
     members: openMembers(database),
+    settings: openSettings(database, log),
     sessions: new Set(),
     roster: new Roster(),
     told: new Told(),
     traffic: { parlor: countTraffic(), text: countTraffic() },
     posts: limited ? bucket(rates.posts) : bottomless,
     limited,
+    places: sockets,
     sweptAt: 0,
   };
+}
+
+/** Whether there is no place for one more socket. Who was here before the room fell asleep has a place in any case. */
+export function isFull(core: Core): boolean {
+  return core.sessions.size >= core.places;
 }
 
 /** Takes in a new socket. It is nobody in the roster before its hello. */

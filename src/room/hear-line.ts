@@ -27,6 +27,9 @@ export function hearLine(core: Core, turn: Turn, session: Session, data: unknown
     case "who":
       turn.answers.push({ session, give: () => tellWho(core, session) });
       return;
+    case "topic":
+      turn.answers.push({ session, give: () => session.link.send(say.topic(core.settings.topic)) });
+      return;
     case "history":
       turn.answers.push({ session, give: () => tellHistory(core, session, wish.limit) });
   }
@@ -46,5 +49,7 @@ function tellHistory(core: Core, session: Session, limit: number): void {
 // What was said comes back to its sender as a line like everybody's; only what nobody hears is answered.
 function tell(core: Core, session: Session, verdict: Verdict): void {
   if (verdict.is === "refused") return session.refuse(verdict.refusal);
-  if (verdict.event.kind === "rename") session.link.send(say.named(personOf(core, session.memory.person)));
+  const { event } = verdict;
+  if (event.kind === "rename") session.link.send(say.named(personOf(core, session.memory.person)));
+  if (event.kind === "topic") session.link.send(say.topic(event.text));
 }

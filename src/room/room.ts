@@ -5,11 +5,13 @@ import * as v from "valibot";
 import { pong } from "../protocol/down.ts";
 import type { Op } from "../protocol/op.ts";
 import type { Person } from "../protocol/person.ts";
+import { meaning } from "../protocol/refusal.ts";
 import { greeting } from "../protocol/text.ts";
 import { PING } from "../protocol/up.ts";
 import type { Verdict } from "./accept.ts";
 import { type Reader, readRoom, type Since } from "./answer.ts";
-import { admit, type Core, openCore, personOf, readmit } from "./core.ts";
+import { readConfig, type Variables } from "./config.ts";
+import { admit, type Core, isFull, openCore, personOf, readmit } from "./core.ts";
 import { openDatabase } from "./database.ts";
 import { readEntrance } from "./entrance.ts";
 import { logFault } from "./fault.ts";
@@ -19,20 +21,15 @@ import { isLate } from "./pace.ts";
 import { type Link, Memory, type Session } from "./session.ts";
 import { type Arrival, takeTurn } from "./turn.ts";
 
-/** What of the deployment's configuration a room knows: `off` lifts the rate limits. */
-interface Config {
-  PARLOR_LIMITS: string;
-}
-
-export class Room extends DurableObject<Config> {
+export class Room extends DurableObject<Variables> {
   readonly #core: Core;
   readonly #sessions = new Map<WebSocket, Session>();
   #arrivals: Arrival[] = [];
   #pong = "";
 
-  constructor(ctx: DurableObjectState, env: Config) {
+  constructor(ctx: DurableObjectState, env: Variables) {
     super(ctx, env);
-    this.#core = openCore(openDatabase(ctx.storage), ctx.id.name ?? "", env.PARLOR_LIMITS !== "off");
+    this.#core = openCore(openDatabase(ctx.storage), ctx.id.name ?? "", readConfig(env));
     for (const socket of ctx.getWebSockets()) {
       const memory = v.safeParse(Memory, socket.deserializeAttachment());
       // Sockets that we closed stay listed until their peer answers: close() took their memory. One that its peer
@@ -42,9 +39,14 @@ export class Room extends DurableObject<Config> {
     }
   }
 
-  /** Opens a socket. The Worker says in headers who comes in, and by which door. */
+  /** Opens a socket, or says that there is no place. The Worker says in headers who comes in, and by which door. */
   override async fetch(request: Request): Promise<Response> {
     const { member, label, codec, subprotocol } = readEntrance(request.headers);
+    if (isFull(this.#core)) {
+      // Perhaps of dead peers, whom only a turn looks for: a room in which nobody talks takes none by itself.
+      this.#arrive({ is: "turnedAway" });
+      return new Response(null, { status: meaning("full").status });
+    }
     const who = personOf(this.#core, person(member, label, true));
     const { 0: client, 1: server } = new WebSocketPair();
     this.ctx.acceptWebSocket(server);

@@ -24,6 +24,12 @@ const migrations: readonly (readonly string[])[] = [
       guest INTEGER NOT NULL
     ) WITHOUT ROWID`,
   ],
+  [
+    `CREATE TABLE settings (
+      name TEXT PRIMARY KEY,
+      value TEXT NOT NULL
+    ) WITHOUT ROWID`,
+  ],
 ];
 
 /** Whether anything was ever stored here. Reading a room that does not exist must not make it. */

@@ -14,6 +14,8 @@ export type Arrival =
   | { is: "frame"; session: Session; data: unknown }
   | { is: "joined"; session: Session }
   | { is: "left"; session: Session }
+  /** Somebody found the room full: the turn looks whether those who fill it are alive. */
+  | { is: "turnedAway" }
   /** An op over HTTP. `settle` is told its verdict when the turn has judged it. */
   | { is: "post"; person: Person; op: Op; settle: (verdict: Verdict) => void };
 
@@ -103,6 +105,8 @@ function arrive(core: Core, turn: Turn, arrival: Arrival): void {
       return;
     case "left":
       return dismiss(core, arrival.session);
+    case "turnedAway":
+      return;
     case "post": {
       const retryAfter = core.posts.take(turn.now);
       if (retryAfter === 0) turn.asked.push(arrival);
@@ -113,8 +117,8 @@ function arrive(core: Core, turn: Turn, arrival: Arrival): void {
 
 /** Appends what can be appended: all in one transaction, or, where that throws, each op in one of its own. */
 function judge(core: Core, turn: Turn, report: (fault: unknown) => void): Verdict[] {
-  const { database, log, members } = core;
-  const one = ({ op, person }: Asked) => accept(op, personOf(core, person), turn.now, log, members);
+  const { database, log, members, settings } = core;
+  const one = ({ op, person }: Asked) => accept(op, personOf(core, person), turn.now, core);
   if (turn.asked.length === 0) return [];
   const transaction = <T>(work: () => T): T => {
     try {
@@ -122,6 +126,7 @@ function judge(core: Core, turn: Turn, report: (fault: unknown) => void): Verdic
     } catch (fault) {
       log.reread();
       members.reread();
+      settings.reread();
       throw fault;
     }
   };

@@ -10,7 +10,7 @@ import type { Session } from "./session.ts";
 
 /** Welcomes a session: with what it missed if its cursor stands in this log, else with the latest page. */
 export function welcome(core: Core, session: Session, hello: Hello): void {
-  const { log, name } = core;
+  const { log, name, settings } = core;
   const resumes = hello.cursor !== undefined && continues(log, hello);
   const cursor = resumes ? (hello.cursor ?? 0) : log.head;
   session.remember({ stage: { is: "behind", sent: cursor } });
@@ -20,7 +20,7 @@ export function welcome(core: Core, session: Session, hello: Hello): void {
     JSON.stringify({
       type: "welcome",
       you: { ...you, role: you.guest ? "guest" : "member" },
-      room: { name },
+      room: { name, topic: settings.topic },
       epoch: log.epoch,
       head: log.head,
       tail: log.tail,

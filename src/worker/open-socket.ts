@@ -1,6 +1,7 @@
 // The WebSocket door: which protocol, who, and then on to the room, which the Worker hears nothing of again.
 import type { Context } from "hono";
-import { type Code, meaning } from "../protocol/refusal.ts";
+import { FULL_WAIT_S } from "../protocol/limits.ts";
+import { type Code, meaning, type Refusal } from "../protocol/refusal.ts";
 import { type Codec, pickSubprotocol } from "../protocol/version.ts";
 import { entranceHeaders } from "../room/entrance.ts";
 import type { Env } from "./env.ts";
@@ -15,7 +16,8 @@ export async function openSocket(c: Context<{ Bindings: Env }>, room: string | u
   if ("unsupported" in picked) return refuseOverSocket("version", picked.unsupported);
   if ("unknown" in picked) return failure("unknown_subprotocol");
   const { codec, subprotocol } = picked;
-  const refused = (code: Code) => (codec === "parlor" ? refuseOverSocket(code, subprotocol) : failure(code));
+  const refused = (code: Code, retryAfter?: number) =>
+    codec === "parlor" ? refuseOverSocket(code, subprotocol, retryAfter) : failure(code, retryAfter);
   if (room === undefined) return refused("bad_room");
   if (isKeptOut(c.req.raw, c.env)) return refused("foreign");
 
@@ -30,6 +32,8 @@ export async function openSocket(c: Context<{ Bindings: Env }>, room: string | u
   for (const [name, value] of Object.entries(entrance)) request.headers.set(name, value);
 
   const answer = await c.env.ROOM.getByName(room).fetch(request);
+  // The room says no for one reason only.
+  if (answer.webSocket === null) return refused("full", FULL_WAIT_S);
   const headers = new Headers(answer.headers);
   for (const [name, value] of Object.entries(identityHeaders(c, identity))) headers.set(name, value);
   return new Response(null, { status: 101, webSocket: answer.webSocket, headers });
@@ -43,12 +47,13 @@ function keyLabel(request: Request, codec: Codec): string | undefined {
 
 /**
  * A refused upgrade is invisible to a browser: an error event and 1006, whatever the status was. Who speaks `parlor.*`
- * is therefore let in just long enough to be told. No object is woken.
+ * is therefore let in just long enough to be told, by the Worker itself.
  */
-function refuseOverSocket(code: Code, subprotocol: string | undefined): Response {
+function refuseOverSocket(code: Code, subprotocol: string | undefined, retryAfter?: number): Response {
+  const refusal: Refusal = { code, ...(retryAfter !== undefined && { retryAfter }) };
   const { 0: client, 1: server } = new WebSocketPair();
   server.accept();
-  server.send(JSON.stringify({ type: "refused", code }));
+  server.send(JSON.stringify({ type: "refused", ...refusal }));
   server.close(meaning(code).close, code);
   const headers = subprotocol === undefined ? {} : { "Sec-WebSocket-Protocol": subprotocol };
   return new Response(null, { status: 101, webSocket: client, headers });

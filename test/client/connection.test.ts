@@ -4,7 +4,7 @@ import { type ConnectionEvents, createConnection } from "../../src/client/connec
 import type { SocketEvents } from "../../src/client/platform.ts";
 import type { Link } from "../../src/client/state.ts";
 import { pong } from "../../src/protocol/down.ts";
-import { PING_EVERY_MS, PONG_WAIT_MS } from "../../src/protocol/limits.ts";
+import { FULL_WAIT_S, PING_EVERY_MS, PONG_WAIT_MS } from "../../src/protocol/limits.ts";
 import { PING } from "../../src/protocol/up.ts";
 import { createWorld } from "../support/world.ts";
 
@@ -180,7 +180,21 @@ test("a door that says how long to stay away is not tried before", () => {
   newest().events.opened();
   newest().events.received(refused("too_fast", { retryAfter: 20 }));
   newest().events.closed();
-  expect(link()).toEqual({ is: "waiting", since: world.now(), until: world.now() + 20_250 });
+  expect(link()).toEqual({ is: "waiting", since: world.now(), until: world.now() + 20_250, code: "too_fast" });
+});
+
+test("a room that is full is tried again when it said, and why it waits is known until then", async () => {
+  const { newest, link, links, sockets, world } = start();
+  newest().events.opened();
+  newest().events.received(refused("full", { retryAfter: FULL_WAIT_S }));
+  newest().events.closed();
+  expect(link()).toMatchObject({ is: "waiting", code: "full" });
+  await world.pass(FULL_WAIT_S * 1000);
+  expect(sockets).toHaveLength(1);
+  await world.pass(250);
+  expect(link()).toEqual({ is: "connecting", since: world.now() });
+  newest().events.closed();
+  expect(links.at(-1)).not.toHaveProperty("code");
 });
 
 test("Disconnect leaves nothing behind, Connect comes back", async () => {

@@ -12,6 +12,7 @@ test("after a reload what was not sent is sent, with the same ids and in order",
   const rows = memoryRows();
   const before = annJoins(room, memoryStore("lobby", "1", rows));
   const ids = [before.send("one"), before.send("two")];
+  before.setTopic("Tea");
   await room.world.pass(100);
   before.leave();
   room.reachable = true;
@@ -20,6 +21,7 @@ test("after a reload what was not sent is sent, with the same ids and in order",
   await room.world.pass(100);
   expect(screen(after)).toEqual({ messages: ["one", "two", "three"], pending: [] });
   expect(room.log.slice(0, 2).map(({ id }) => id)).toEqual(ids);
+  expect(after.state.topic).toBe("Tea");
   expect(await rows.keys()).toEqual([]);
 });
 

@@ -55,6 +55,7 @@ test("everything that can be done goes as an op of its kind", async () => {
   client.react(1, "👍", true);
   client.delete(1);
   client.rename("Anna");
+  client.setTopic("Tea");
   await world.pass(100);
   const ops = room
     .heard()
@@ -66,6 +67,7 @@ test("everything that can be done goes as an op of its kind", async () => {
     { kind: "react", target: 1, emoji: "👍", on: true },
     { kind: "delete", target: 1 },
     { kind: "rename", name: "Anna" },
+    { kind: "topic", text: "Tea" },
   ]);
   expect(client.state.pending).toEqual([]);
 });

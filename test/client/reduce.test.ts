@@ -18,7 +18,7 @@ const events = (...list: Event[]): Happening => ({ type: "events", events: list,
 const welcome = (more: Partial<Welcome> = {}): Welcome => ({
   type: "welcome",
   you: { ...ann, role: "member" },
-  room: { name: "lobby" },
+  room: { name: "lobby", topic: "" },
   epoch: "id-1",
   head: 3,
   tail: 1,
@@ -99,6 +99,17 @@ test("Bo's new name stands beside his old messages, and is no longer one that th
   const rename: Event = { seq: 4, id: "id-4", by: bo.member, at: 4, kind: "rename", name: "Bobby" };
   expect(reduce(met, events(rename)).people.get(bo.member)).toEqual({ ...bo, name: "Bobby" });
   expect(reduce(met, events({ ...rename, by: ann.member, name: "Anna" })).you?.name).toBe("Anna");
+});
+
+test("the topic comes with a page, changes by its events, and in a resume by nothing else", () => {
+  const tea = after(welcome({ room: { name: "lobby", topic: "Tea" } }));
+  expect([there.topic, tea.topic]).toEqual(["", "Tea"]);
+  const topic: Event = { seq: 4, id: "id-4", by: bo.member, at: 4, kind: "topic", text: "Cake" };
+  expect(reduce(tea, events(topic)).topic).toBe("Cake");
+  expect(reduce(tea, events({ ...topic, seq: 5 })).topic).toBe("Tea");
+  const { page: _, ...resumed } = welcome({ head: 9, room: { name: "lobby", topic: "what it is at 9" } });
+  expect(reduce(tea, resumed).topic).toBe("Tea");
+  expect(reduce(tea, welcome({ reset: true, epoch: "id-other" })).topic).toBe("");
 });
 
 test("authors come with the events", () => {

@@ -2,7 +2,7 @@
 import { runInDurableObject } from "cloudflare:test";
 import { nanoid } from "nanoid";
 import { describe, expect, it } from "vitest";
-import { CREDIT_BYTES, FRAME_COST, SILENT_BYTES, SLOW_BYTES } from "../../src/protocol/limits.ts";
+import { CREDIT_BYTES, FRAME_COST, ROOM_SOCKETS, SILENT_BYTES, SLOW_BYTES } from "../../src/protocol/limits.ts";
 import { utf8Bytes } from "../../src/protocol/utf8.ts";
 import { admit, type Core, openCore } from "../../src/room/core.ts";
 import { countTraffic, weigh } from "../../src/room/credit.ts";
@@ -22,7 +22,7 @@ interface Seat {
 
 async function inRoom(work: (core: Core) => void) {
   await runInDurableObject(objectOf(freshRoom()), (_, { storage }) =>
-    work(openCore(openDatabase(storage), "credit", false)),
+    work(openCore(openDatabase(storage), "credit", { limited: false, sockets: ROOM_SOCKETS })),
   );
 }
 

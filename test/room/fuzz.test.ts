@@ -2,6 +2,7 @@ import { runInDurableObject } from "cloudflare:test";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { parseDown } from "../../src/protocol/down.ts";
+import { ROOM_SOCKETS } from "../../src/protocol/limits.ts";
 import { admit, openCore } from "../../src/room/core.ts";
 import { openDatabase } from "../../src/room/database.ts";
 import { person } from "../../src/room/members.ts";
@@ -22,7 +23,8 @@ const seq = often(fc.integer({ min: 0, max: 20 }));
 const op = fc.record(
   {
     id: often(id),
-    kind: often(fc.constantFrom("send", "edit", "delete", "react", "rename", "role")),
+    kind: often(fc.constantFrom("send", "edit", "delete", "react", "rename", "topic", "role")),
+    text: often(fc.string({ unit: "binary", maxLength: 200 })),
     body: often(fc.record({ text: fc.string({ unit: "binary", maxLength: 20 }) })),
     target: seq,
     replyTo: seq,
@@ -59,7 +61,7 @@ const arrived = fc.record({ from: fc.nat(2), data: sent });
 
 it("a hundred thousand frames of any kind throw nothing, and what bo hears stays a contiguous log", async () => {
   await runInDurableObject(objectOf(freshRoom()), (_, { storage }) => {
-    const core = openCore(openDatabase(storage), "fuzz", false);
+    const core = openCore(openDatabase(storage), "fuzz", { limited: false, sockets: ROOM_SOCKETS });
     const faults: unknown[] = [];
     const heard: string[] = [];
     const join = (name: string, codec: "parlor" | "text", send: (frame: string) => void): Session => {

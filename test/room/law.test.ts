@@ -10,16 +10,24 @@ import { openDatabase } from "../../src/room/database.ts";
 import { openLog } from "../../src/room/log.ts";
 import { openMembers, person } from "../../src/room/members.ts";
 import { latestPage } from "../../src/room/pages.ts";
+import { openSettings } from "../../src/room/settings.ts";
 import { freshRoom, objectOf } from "./visitor.ts";
 
+/** The room as a page shows it. */
+interface Shown {
+  page: Message[];
+  topic: string;
+}
+
 /** What a client makes of a page and the events after it. */
-function follow(page: readonly Message[], events: readonly KnownEvent[]): Message[] {
-  let messages = [...page];
+function follow(then: Shown, events: readonly KnownEvent[]): Shown {
+  let { page, topic } = then;
   for (const event of events) {
-    if (event.kind === "send") messages.push(event);
-    else messages = messages.map((message) => amend(message, event));
+    if (event.kind === "send") page = [...page, event];
+    else page = page.map((message) => amend(message, event));
+    if (event.kind === "topic") topic = event.text;
   }
-  return messages;
+  return { page, topic };
 }
 
 const people = ["ann", "bo", "cleo"];
@@ -40,6 +48,7 @@ const wish = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("rename" as const), name: fc.constantFrom("A", "B") }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("topic" as const), text: fc.constantFrom("", "tea") }) },
 );
 const asked = fc.record({ wish, by: fc.constantFrom(...people) });
 
@@ -47,19 +56,21 @@ it("the page at k, plus the events after k, is the page at n, for every k", asyn
   await runInDurableObject(objectOf(freshRoom()), (_, { storage }) => {
     fc.assert(
       fc.property(fc.array(asked, { minLength: 1, maxLength: 40 }), (ops) => {
-        storage.sql.exec("DROP TABLE IF EXISTS events; DROP TABLE IF EXISTS members; DROP TABLE IF EXISTS migrations");
+        for (const table of ["events", "members", "settings", "migrations"]) {
+          storage.sql.exec(`DROP TABLE IF EXISTS ${table}`);
+        }
         const database = openDatabase(storage);
         const log = openLog(database);
         const members = openMembers(database);
-        const pages = [latestPage(log).page];
+        const settings = openSettings(database, log);
+        const rooms = [{ page: latestPage(log).page, topic: settings.topic }];
         for (const [index, { wish, by }] of ops.entries()) {
           const op: Op = { id: nanoid(), ...wish };
           const before = log.head;
-          database.transaction(() => accept(op, person(by, by, false), index, log, members));
-          if (log.head > before) pages.push(latestPage(log).page);
+          database.transaction(() => accept(op, person(by, by, false), index, { log, members, settings }));
+          if (log.head > before) rooms.push({ page: latestPage(log).page, topic: settings.topic });
         }
-        const now = latestPage(log).page;
-        for (const [k, page] of pages.entries()) expect(follow(page, log.since(k, 1000))).toEqual(now);
+        for (const [k, then] of rooms.entries()) expect(follow(then, log.since(k, 1000))).toEqual(rooms.at(-1));
       }),
       { numRuns: 150 },
     );

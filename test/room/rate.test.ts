@@ -2,7 +2,7 @@ import { runInDurableObject } from "cloudflare:test";
 import { nanoid } from "nanoid";
 import { describe, expect, it } from "vitest";
 import { type DownFrame, parseDown } from "../../src/protocol/down.ts";
-import { DEAD_AFTER_MS, MESSAGE_CHANGES, SLOW_BYTES } from "../../src/protocol/limits.ts";
+import { DEAD_AFTER_MS, MESSAGE_CHANGES, ROOM_SOCKETS, SLOW_BYTES } from "../../src/protocol/limits.ts";
 import { admit, type Core, openCore } from "../../src/room/core.ts";
 import { openDatabase } from "../../src/room/database.ts";
 import { person } from "../../src/room/members.ts";
@@ -23,7 +23,7 @@ async function inRoom(
   work: (core: Core, seat: (name: string, credit?: boolean) => Seat, say: typeof turn) => void,
 ) {
   await runInDurableObject(objectOf(freshRoom()), (_, { storage }) => {
-    const core = openCore(openDatabase(storage), "rates", limited);
+    const core = openCore(openDatabase(storage), "rates", { limited, sockets: ROOM_SOCKETS });
     work(
       core,
       (name, credit = true) => {

@@ -5,10 +5,28 @@ import { accept } from "../../src/room/accept.ts";
 import { openDatabase, type Row, type Value } from "../../src/room/database.ts";
 import { openLog } from "../../src/room/log.ts";
 import { openMembers, person } from "../../src/room/members.ts";
+import { openSettings } from "../../src/room/settings.ts";
 import { enter, freshRoom, get, objectOf, open, sleep, until, type Warmth } from "./visitor.ts";
 
 function query(room: string, sql: string): Promise<unknown[]> {
   return runInDurableObject(objectOf(room), (_, { storage }) => storage.sql.exec(sql).toArray());
+}
+
+/** The storage with a count of the rows that are read from it. */
+function countReads(storage: DurableObjectStorage) {
+  let rows = 0;
+  const database = openDatabase({
+    transactionSync: (work) => storage.transactionSync(work),
+    sql: {
+      exec<R extends Row>(sql: string, ...bindings: Value[]) {
+        const cursor = storage.sql.exec<R>(sql, ...bindings);
+        const found = cursor.toArray();
+        rows += cursor.rowsRead;
+        return { toArray: () => found, rowsWritten: cursor.rowsWritten };
+      },
+    },
+  });
+  return { database, rowsRead: () => rows };
 }
 
 describe("what a room writes", () => {
@@ -31,7 +49,7 @@ describe("what a room writes", () => {
     const written = await runInDurableObject(objectOf(freshRoom()), (_, { storage }) => {
       const database = openDatabase(storage);
       const log = openLog(database);
-      const members = openMembers(database);
+      const tables = { log, members: openMembers(database), settings: openSettings(database, log) };
       const ann = person("annnnnnnnnnnnnnnnnnn", "Ann", false);
       const rows = (work: () => void) => {
         const before = database.rowsWritten;
@@ -41,44 +59,37 @@ describe("what a room writes", () => {
       const op = (wish: object) => Object.assign({ id: nanoid() }, wish);
       const send = { kind: "send" as const, body: { text: "hi" } };
       return {
-        making: rows(() => accept({ ...op({}), id: nanoid(), ...send }, ann, 1, log, members)),
-        message: rows(() => accept({ id: nanoid(), ...send }, ann, 1, log, members)),
-        reply: rows(() => accept({ id: nanoid(), ...send, replyTo: 1 }, ann, 1, log, members)),
-        newcomer: rows(() => accept({ id: nanoid(), ...send }, person("boo", "Bo", false), 1, log, members)),
-        react: rows(() =>
-          accept({ id: nanoid(), kind: "react", target: 1, emoji: "👍", on: true }, ann, 1, log, members),
-        ),
-        rename: rows(() => accept({ id: nanoid(), kind: "rename", name: "Anna" }, ann, 1, log, members)),
+        making: rows(() => accept({ ...op({}), id: nanoid(), ...send }, ann, 1, tables)),
+        message: rows(() => accept({ id: nanoid(), ...send }, ann, 1, tables)),
+        reply: rows(() => accept({ id: nanoid(), ...send, replyTo: 1 }, ann, 1, tables)),
+        newcomer: rows(() => accept({ id: nanoid(), ...send }, person("boo", "Bo", false), 1, tables)),
+        react: rows(() => accept({ id: nanoid(), kind: "react", target: 1, emoji: "👍", on: true }, ann, 1, tables)),
+        rename: rows(() => accept({ id: nanoid(), kind: "rename", name: "Anna" }, ann, 1, tables)),
+        topic: rows(() => accept({ id: nanoid(), kind: "topic", text: "tea" }, ann, 1, tables)),
+        another: rows(() => accept({ id: nanoid(), kind: "topic", text: "cake" }, ann, 1, tables)),
       };
     });
-    expect(written).toMatchObject({ message: 2, reply: 2, newcomer: 3, react: 3, rename: 3 });
+    expect(written).toMatchObject({ message: 2, reply: 2, newcomer: 3, react: 3, rename: 3, topic: 3, another: 3 });
     expect(written.making).toBeLessThan(20);
   });
 
-  it("waking reads no more of a long log than of a short one", async () => {
+  it("waking reads no more of a long log than of a short one, and one row for its topic", async () => {
     const room = freshRoom();
     const ann = await enter({ room, name: "Ann" });
     for (let frame = 0; frame < 5; frame += 1)
       await ann.ops(...Array(100).fill({ kind: "send", body: { text: "hi" } }));
     await until(() => expect(ann.events.length).toBe(500));
+    await ann.act({ kind: "topic", text: "tea" });
     const read = await runInDurableObject(objectOf(room), (_, { storage }) => {
-      let rows = 0;
-      openLog(
-        openDatabase({
-          transactionSync: (work) => storage.transactionSync(work),
-          sql: {
-            exec<R extends Row>(sql: string, ...bindings: Value[]) {
-              const cursor = storage.sql.exec<R>(sql, ...bindings);
-              const found = cursor.toArray();
-              rows += cursor.rowsRead;
-              return { toArray: () => found, rowsWritten: cursor.rowsWritten };
-            },
-          },
-        }),
-      );
-      return rows;
+      const { database, rowsRead } = countReads(storage);
+      const log = openLog(database);
+      const woken = rowsRead();
+      const settings = openSettings(database, log);
+      const topics = [settings.topic, settings.topic];
+      return { woken, topics, topic: rowsRead() - woken };
     });
-    expect(read).toBeLessThan(20);
+    expect(read.woken).toBeLessThan(20);
+    expect(read).toMatchObject({ topics: ["tea", "tea"], topic: 1 });
   });
 
   it("a deleted message's text is gone from every row, its edits' too", async () => {

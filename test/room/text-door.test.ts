@@ -73,7 +73,7 @@ describe.each<Warmth>(["warm", "evicted"])("the article's client in a room that 
   it.each([
     ["an unknown command", "/nope", "[Unknown command: /help lists them, // starts a line with a slash.]"],
     ["a line without anything to see", " \u200b ", "[There is nothing to read in that.]"],
-    ["a line that is too long", "好".repeat(8001), "[That is longer than a message may be.]"],
+    ["a line that is too long", "好".repeat(8001), "[That is longer than it may be.]"],
     ["a name that is none", "/name \u202e", "[A name has 1 to 32 characters that can be seen.]"],
   ])("is told in one line about %s, and nobody else hears of it", async (_, sent, said) => {
     const room = freshRoom();

@@ -29,6 +29,7 @@ const refused: Record<Code, string> = {
   too_many_changes: "That message has been changed too often to be changed again.",
   bad_type: "The room couldn't read that.",
   too_fast: "That was too fast. It goes out in a moment.",
+  full: "This room is full. We'll knock again in a moment.",
   slow: "The connection fell too far behind. It is being made again.",
   gone_quiet: "The connection went quiet. It is being made again.",
   abuse: "The room closed the connection: too much came that it couldn't read.",
@@ -102,8 +103,7 @@ export const en = {
     reply: "Reply",
     edit: "Edit",
     delete: "Delete",
-    reallyDelete: "Delete for everyone?",
-    keep: "Keep",
+    undo: "Undo",
     edited: "edited",
     deleted: "Message deleted",
     waiting: "Not sent yet",
@@ -115,6 +115,11 @@ export const en = {
     gone: "A message that isn't there any more",
     looking: "An earlier message",
     you: "you",
+  },
+
+  brief: {
+    copied: "Copied",
+    notCopied: "This browser doesn't let pages copy. Select the text instead.",
   },
 
   timeline: {

@@ -30,6 +30,7 @@ export const zhTW: Words = {
     too_many_changes: "這則訊息改動太多次，不能再改了。",
     bad_type: "房間讀不懂這則內容。",
     too_fast: "太快了，等一下就會送出。",
+    full: "房間滿了，等一下會再試一次。",
     slow: "連線落後太多，正在重新連線。",
     gone_quiet: "連線太久沒有回應，正在重新連線。",
     abuse: "傳來太多讀不懂的內容，房間已關閉連線。",
@@ -98,8 +99,7 @@ export const zhTW: Words = {
     reply: "回覆",
     edit: "編輯",
     delete: "刪除",
-    reallyDelete: "要為所有人刪除嗎？",
-    keep: "保留",
+    undo: "復原",
     edited: "已編輯",
     deleted: "訊息已刪除",
     waiting: "尚未送出",
@@ -111,6 +111,11 @@ export const zhTW: Words = {
     gone: "一則已經不在的訊息",
     looking: "先前的訊息",
     you: "你",
+  },
+
+  brief: {
+    copied: "已複製",
+    notCopied: "這個瀏覽器不讓頁面複製，請自行選取文字。",
   },
 
   timeline: {

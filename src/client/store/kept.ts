@@ -15,6 +15,7 @@ const Kept = v.object({
     v.object({ id, kind: v.literal("delete"), target }),
     v.object({ id, kind: v.literal("react"), target, emoji: v.string(), on: v.boolean() }),
     v.object({ id, kind: v.literal("rename"), name: v.string() }),
+    v.object({ id, kind: v.literal("topic"), text: v.string() }),
   ]),
   at: v.number(),
   epoch: v.string(),

@@ -1,0 +1,91 @@
+import { runInDurableObject } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { describe, expect, it } from "vitest";
+import { DEAD_AFTER_MS, FULL_WAIT_S, ROOM_SOCKETS } from "../../src/protocol/limits.ts";
+import { PING } from "../../src/protocol/up.ts";
+import { readConfig } from "../../src/room/config.ts";
+import { admit, isFull, openCore } from "../../src/room/core.ts";
+import { openDatabase } from "../../src/room/database.ts";
+import { person } from "../../src/room/members.ts";
+import { takeTurn } from "../../src/room/turn.ts";
+import { freshRoom, get, objectOf, open, sleep, until, type Visitor, type Warmth } from "./visitor.ts";
+
+const places = readConfig(env).sockets;
+
+/** A room in which everybody sits who can. */
+async function fill(room: string, warmth: Warmth) {
+  const seated = await Promise.all(Array.from({ length: places }, () => open({ room })));
+  if (warmth === "evicted") await sleep(room);
+  return seated;
+}
+
+/** Knocks until there is a place: who left is gone with the room's next turn. */
+async function comesIn(room: string, warmth: Warmth): Promise<Visitor> {
+  for (;;) {
+    const visitor = await open({ room, warmth });
+    // Answered by the room at once, or it is the door's refusal.
+    visitor.socket.send(PING);
+    await until(() => expect(visitor.received.length).toBeGreaterThan(0));
+    if (visitor.refusals.length === 0) return visitor;
+  }
+}
+
+describe.each<Warmth>(["warm", "evicted"])("a room that is full and %s", (warmth) => {
+  it("tells ann over the socket, and lets her in when somebody has left", async () => {
+    const room = freshRoom();
+    const [bo, cleo] = await fill(room, warmth);
+    const ann = await open({ room });
+    await until(() => expect(ann.closed).toEqual({ code: 4503, reason: "full" }));
+    expect(ann.frames("refused")).toEqual([{ type: "refused", code: "full", retryAfter: FULL_WAIT_S }]);
+    await bo?.leave();
+    const again = await comesIn(room, warmth);
+    await again.hello({ name: "Ann" });
+    expect(await again.say("there was a place")).toBe(1);
+    const dan = await open({ room });
+    await until(() => expect(dan.refusals).toEqual(["full"]));
+    await cleo?.leave();
+    expect((await (await comesIn(room, warmth)).hello({ name: "Dan" })).head).toBe(1);
+  });
+
+  it("answers the text door with 503 and when to come again, and is read and written to as ever", async () => {
+    const room = freshRoom();
+    await fill(room, warmth);
+    for (const offer of [{}, { "Sec-WebSocket-Protocol": "chat" }]) {
+      const answer = await get(`/r/${room}`, { Upgrade: "websocket", ...offer });
+      expect([answer.status, answer.headers.get("Retry-After")]).toEqual([503, String(FULL_WAIT_S)]);
+      expect(await answer.json()).toMatchObject({ error: { code: "full" } });
+    }
+    expect((await get(`/r/${room}`, {}, { method: "POST", body: "hi" })).status).toBe(201);
+    expect(await (await get(`/r/${room}`)).text()).toContain(": hi");
+  });
+});
+
+it("who knocks at a room that is full of the dead is let in the next time", async () => {
+  await runInDurableObject(objectOf(freshRoom()), (_, { storage }) => {
+    const core = openCore(openDatabase(storage), "full", { limited: true, sockets: 2 });
+    for (const name of ["ann", "bo"]) {
+      const link = { send: () => {}, close: () => {}, keep: () => {}, lastPing: () => null };
+      const stage = { is: "new" } as const;
+      admit(core, link, { person: person(name, name, false), codec: "parlor", heard: 1, stage, credit: true, read: 0 });
+    }
+    const knock = (now: number) =>
+      takeTurn(core, [{ is: "turnedAway" }], now, (fault) => {
+        throw fault;
+      });
+    knock(DEAD_AFTER_MS);
+    expect(isFull(core)).toBe(true);
+    knock(2 * DEAD_AFTER_MS);
+    expect(core.sessions.size).toBe(0);
+  });
+});
+
+it.each([
+  ["250", 250],
+  ["0", 0],
+  ["", ROOM_SOCKETS],
+  ["many", ROOM_SOCKETS],
+  ["-1", ROOM_SOCKETS],
+  ["9".repeat(30), ROOM_SOCKETS],
+])("a deployment that says %j has rooms of %d", (said, sockets) => {
+  expect(readConfig({ PARLOR_LIMITS: "on", PARLOR_ROOM_SOCKETS: said })).toEqual({ limited: true, sockets });
+});
