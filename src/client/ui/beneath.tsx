@@ -1,6 +1,7 @@
 // The one quiet line between the talk and the composer: who is typing, who has seen my last message. Always there,
 // so that nothing jumps.
 import { isolate, words } from "../i18n/index.ts";
+import { brief } from "./brief.ts";
 import { useNow } from "./connection.tsx";
 import type { View } from "./view.ts";
 
@@ -8,7 +9,7 @@ import type { View } from "./view.ts";
 export function Beneath({ view }: { view: View }) {
   return (
     <div class="beneath">
-      <Typing view={view} />
+      {brief.value === undefined ? <Typing view={view} /> : <span role="status">{brief.value}</span>}
       <Seen view={view} />
     </div>
   );
@@ -30,7 +31,7 @@ function Typing({ view }: { view: View }) {
 }
 
 function Seen({ view }: { view: View }) {
-  const last = view.lines.value.at(-1)?.message;
+  const last = view.entries.value.at(-1)?.message;
   if (last === undefined || last.seq === 0 || last.by !== view.me.value || !view.scroll.atEnd.value) return null;
   const { read } = view.state.value;
   const readers = [...read].flatMap(([member, seq]) => (seq >= last.seq && member !== last.by ? [member] : []));

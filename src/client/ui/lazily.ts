@@ -49,8 +49,18 @@ export function lazily<T extends object>(load: () => Promise<T>): Lazy<T> {
   };
 }
 
-/** Puts a style sheet of ours into the page, once it is here. */
-export function withStyle(href: string): Promise<void> {
+let style: Promise<void> | undefined;
+
+/** Puts the style of the lazy parts into the page; resolves when it is here. */
+export function laterStyle(): Promise<void> {
+  style ??= putStyle("/assets/later.css").catch((fault) => {
+    style = undefined;
+    throw fault;
+  });
+  return style;
+}
+
+function putStyle(href: string): Promise<void> {
   const link = document.createElement("link");
   link.rel = "stylesheet";
   link.href = href;

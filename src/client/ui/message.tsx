@@ -1,46 +1,55 @@
 // One message in the timeline: who, when, what it says, what became of it, and what one can do with it.
 import { useComputed, useSignal } from "@preact/signals";
-import type { TargetedMouseEvent } from "preact";
 import { useRef } from "preact/hooks";
 import { words } from "../i18n/index.ts";
-import { Actions } from "./actions.tsx";
+import { actionsPart } from "./actions-part.ts";
 import { Avatar } from "./avatar.tsx";
+import { canAnswer } from "./entries.ts";
 import { Failures } from "./failures.tsx";
-import { touch } from "./media.ts";
+import { mentionsMe } from "./mentions.ts";
 import { Name } from "./name.tsx";
+import { usePress } from "./press.ts";
 import { Quote } from "./quote.tsx";
 import { Reactions } from "./reactions.tsx";
-import type { Line } from "./rows.ts";
+import type { MessageRow } from "./rows.ts";
 import { Text } from "./text.tsx";
 import type { View } from "./view.ts";
 import { clock, fullTime } from "./when.ts";
 
+interface Props {
+  view: View;
+  row: MessageRow;
+}
+
 /** A message. `last` is where Tab enters the timeline; from there the arrows go on. */
-export function MessageRow({ view, line, last }: { view: View; line: Line; last: boolean }) {
-  const row = useRef<HTMLElement>(null);
+export function Message({ view, row, last }: Props & { last: boolean }) {
+  const article = useRef<HTMLElement>(null);
   const pointed = useSignal(false);
   const focused = useSignal(false);
-  const { message, opens, fate } = line;
+  const { entry, opens } = row;
+  const { message, fate } = entry;
   const own = message.by === view.me.value;
-  const lit = useComputed(() => view.lit.value === line.key);
-  const can = message.seq > 0 && message.body !== null;
+  const lit = useComputed(() => view.jumps.lit.value === row.key);
+  const called = useComputed(
+    () => !own && mentionsMe(message.body?.text ?? "", view.me.value, view.people.value.values()),
+  );
+  const can = canAnswer(entry);
+  const press = usePress(() => {
+    if (can) view.panels.message.value = row.key;
+  });
 
   const done = () => {
     pointed.value = false;
     // The button that was pressed may be gone; the keyboard stays at this message.
-    if (focused.value) row.current?.focus();
+    if (focused.value) article.current?.focus();
   };
-  const tap = ({ target }: TargetedMouseEvent<HTMLElement>) => {
-    const onControl = target instanceof Element && target.closest("a, button") !== null;
-    if (touch.value && can && !onControl && getSelection()?.isCollapsed !== false) view.opened.value = line.key;
-  };
-  const classes = ["message", own && "own", opens && "opens", fate, lit.value && "lit"];
+  const classes = ["message", own && "own", opens && "opens", fate, lit.value && "lit", called.value && "called"];
+  const part = can && (pointed.value || focused.value) ? actionsPart.value : undefined;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the tap only opens what focus shows in the row itself
     <article
-      ref={row}
+      ref={article}
       class={classes.filter(Boolean).join(" ")}
-      data-key={line.key}
+      data-key={row.key}
       tabIndex={last ? 0 : -1}
       onPointerEnter={({ pointerType }) => {
         pointed.value = pointerType === "mouse";
@@ -56,60 +65,83 @@ export function MessageRow({ view, line, last }: { view: View; line: Line; last:
         // On its way into the bar: taken away in between, the bar would lose it.
         if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) focused.value = false;
       }}
-      onClick={tap}
+      {...press}
       onAnimationEnd={({ animationName }) => {
-        if (animationName === "lit") view.lit.value = undefined;
+        if (animationName === "lit") view.jumps.lit.value = undefined;
       }}
     >
       {opens && !own && <Avatar person={view.people.value.get(message.by)} />}
-      <Said view={view} line={line} own={own} />
-      {can && (pointed.value || focused.value) && <Actions view={view} line={line} done={done} reacted={stay} />}
+      <Said view={view} row={row} />
+      {!opens && !message.body?.me && <Time row={row} />}
+      {part && <part.ActionBar view={view} entry={entry} done={done} />}
     </article>
   );
 }
 
-function Said({ view, line, own }: { view: View; line: Line; own: boolean }) {
-  const { message, opens, fate, failed } = line;
+function Said({ view, row }: Props) {
+  const { message, fate, failed } = row.entry;
   const { body } = message;
-  const { message: say } = words.value;
-  const person = view.people.value.get(message.by);
+  if (fate === "going") return <Going view={view} seq={message.seq} />;
   if (body?.me) {
     return (
       <div class="said act">
-        <Name person={person} /> <Text text={body.text} /> <Time line={line} />
+        <Name person={view.people.value.get(message.by)} /> <Text view={view} text={body.text} /> <Time row={row} />
+        <Reactions view={view} message={message} />
         <Failures view={view} failed={failed} />
       </div>
     );
   }
   return (
     <div class="said">
-      {opens && (
-        <header>
-          {!own && <Name person={person} />} <Time line={line} />
-        </header>
-      )}
-      <div class="words">
-        {message.replyTo !== undefined && body !== null && <Quote view={view} seq={message.replyTo} />}
-        {body === null ? <p class="gone">{say.deleted}</p> : <Text text={body.text} />}
-        {message.edited !== undefined && <span class="edited">{say.edited}</span>}
-      </div>
-      {!opens && <Time line={line} />}
-      <Reactions view={view} line={line} />
-      {fate === "waiting" && view.link.value.is !== "open" && <span class="unsent">{say.waiting}</span>}
+      {row.opens && <Author view={view} row={row} />}
+      <Words view={view} row={row} />
+      <Reactions view={view} message={message} />
+      {fate === "waiting" && view.link.value.is !== "open" && <span class="unsent">{words.value.message.waiting}</span>}
       <Failures view={view} failed={failed} />
     </div>
   );
 }
 
-function Time({ line }: { line: Line }) {
+function Author({ view, row }: Props) {
+  const { by } = row.entry.message;
+  return (
+    <header>
+      {by !== view.me.value && <Name person={view.people.value.get(by)} />} <Time row={row} />
+    </header>
+  );
+}
+
+function Words({ view, row }: Props) {
+  const { body, replyTo, edited } = row.entry.message;
+  const { message: say } = words.value;
+  return (
+    <div class="words">
+      {replyTo !== undefined && body !== null && <Quote view={view} seq={replyTo} />}
+      {body === null ? <p class="gone">{say.deleted}</p> : <Text view={view} text={body.text} />}
+      {edited !== undefined && <span class="edited">{say.edited}</span>}
+    </div>
+  );
+}
+
+/** A message that I have just deleted, while there is a way back. */
+function Going({ view, seq }: { view: View; seq: number }) {
+  const { message: say } = words.value;
+  return (
+    <p class="said gone" role="status">
+      {say.deleted}{" "}
+      <button type="button" class="undo" onClick={() => view.deletions.undo(seq)}>
+        {say.undo}
+      </button>
+    </p>
+  );
+}
+
+function Time({ row }: { row: MessageRow }) {
   const { lang } = words.value;
-  const { at } = line.message;
+  const { at } = row.entry.message;
   return (
     <time dateTime={new Date(at).toISOString()} title={fullTime(at, lang)}>
       {clock(at, lang)}
     </time>
   );
 }
-
-/** After one reaction there may be another, and the bar stays. */
-function stay() {}

@@ -7,7 +7,7 @@ import type { View } from "./view.ts";
 
 /** The quote. A message that is not loaded is asked for, so that its line can be shown. */
 export function Quote({ view, seq }: { view: View; seq: number }) {
-  const loaded = view.lines.value.find(({ message }) => message.seq === seq)?.message;
+  const loaded = view.entries.value.find(({ message }) => message.seq === seq)?.message;
   const message = loaded ?? view.lookedUp.value.get(seq);
   const missing = useSignal(false);
   const open = view.link.value.is === "open";
@@ -25,23 +25,11 @@ export function Quote({ view, seq }: { view: View; seq: number }) {
 
   const say = words.value.message;
   if (message === undefined) return <p class="quote">{missing.value ? say.gone : say.looking}</p>;
-  const line = (
-    <>
-      <bdi class="name">{view.people.value.get(message.by)?.name ?? "…"}</bdi>{" "}
-      <span dir="auto">{message.body?.text.slice(0, 160) ?? say.deleted}</span>
-    </>
-  );
-  const style = personStyle(view.people.value.get(message.by));
-  if (loaded === undefined) {
-    return (
-      <p class="quote" style={style}>
-        {line}
-      </p>
-    );
-  }
+  const person = view.people.value.get(message.by);
   return (
-    <button type="button" class="quote" style={style} onClick={() => view.jumpTo(loaded)}>
-      {line}
+    <button type="button" class="quote" style={personStyle(person)} onClick={() => view.jumps.goTo(seq)}>
+      <bdi class="name">{person?.name ?? "…"}</bdi>{" "}
+      <span dir="auto">{message.body?.text.slice(0, 160) ?? say.deleted}</span>
     </button>
   );
 }

@@ -1,26 +1,37 @@
 // The scroll contract. At the end one stays at the end; anywhere else the row under the eye stays where it is,
-// whatever is added above or below. It knows elements and pixels, and nothing of messages.
-import { signal } from "@preact/signals";
+// whatever is added, taken away or grows above or below. It knows elements and pixels, and nothing of messages.
+import { type ReadonlySignal, signal } from "@preact/signals";
 
 /** So near the end one is at the end. */
 const END_PX = 80;
-/** So near the top it is time to fetch what is above. */
-const TOP_PX = 600;
+/** So near the top or the bottom it is time for what is beyond. */
+const NEAR_PX = 800;
 
-function ends({ scrollHeight, scrollTop, clientHeight }: HTMLElement): boolean {
-  return scrollHeight - scrollTop - clientHeight <= END_PX;
+function below({ scrollHeight, scrollTop, clientHeight }: HTMLElement): number {
+  return scrollHeight - scrollTop - clientHeight;
 }
 
-/** Follows one timeline. `nearTop` is called while its top is near, and told whether the reader just moved. */
-export function followScroll(nearTop: (moved: boolean) => void) {
+export interface ScrollOptions {
+  /** The last row in the page is the last there is: only then its end is the end. */
+  whole: ReadonlySignal<boolean>;
+  /** Called while the top or the bottom is near, and told whether the reader just moved. */
+  nearTop(moved: boolean): void;
+  nearBottom(moved: boolean): void;
+}
+
+/** Follows one timeline. */
+export function followScroll({ whole, nearTop, nearBottom }: ScrollOptions) {
   const atEnd = signal(true);
   let view: HTMLElement | undefined;
   let anchor: { row: Element; top: number } | undefined;
   let wanted: string | undefined;
+  /** Where the view stood when it last was scrolled, by us or by the reader. */
+  let stood = 0;
 
-  function pin() {
+  function scrollTo(top: number) {
     // Not by scrollTop, which iOS drops while a finger's momentum lasts.
-    view?.scrollTo({ top: view.scrollHeight, behavior: "instant" });
+    view?.scrollTo({ top, behavior: "instant" });
+    stood = view?.scrollTop ?? 0;
   }
 
   /** Remembers the first row in sight and where it stands. */
@@ -36,30 +47,31 @@ export function followScroll(nearTop: (moved: boolean) => void) {
     }
   }
 
-  /** After the rows changed: back to the end, or to the row that was under the eye. */
+  /** After something changed: back to the end, or to the row that was under the eye. */
   function settle() {
     if (view === undefined) return;
-    if (wanted !== undefined) {
-      bring(wanted, view);
-      wanted = undefined;
-    } else if (atEnd.peek()) pin();
+    if (wanted !== undefined) bring(wanted, view);
+    else if (atEnd.peek()) scrollTo(view.scrollHeight);
     else if (anchor?.row.isConnected) {
       const moved = anchor.row.getBoundingClientRect().top - anchor.top;
-      if (Math.abs(moved) > 0.2) view.scrollTo({ top: view.scrollTop + moved, behavior: "instant" });
+      if (Math.abs(moved) > 0.2) scrollTo(view.scrollTop + moved);
     }
     look(false);
   }
 
   function look(moved: boolean) {
-    if (view !== undefined && view.scrollTop < TOP_PX) nearTop(moved);
+    if (view === undefined) return;
+    if (view.scrollTop < NEAR_PX) nearTop(moved);
+    if (below(view) < NEAR_PX) nearBottom(moved);
   }
 
   function bring(key: string, inside: HTMLElement) {
     const row = inside.querySelector(`[data-key="${CSS.escape(key)}"]`);
     if (row === null) return;
+    wanted = undefined;
     row.scrollIntoView({ block: "center", behavior: "instant" });
     // Where everything is in sight already, nothing scrolls and no event tells.
-    atEnd.value = ends(inside);
+    atEnd.value = whole.peek() && below(inside) <= END_PX;
     remember();
   }
 
@@ -70,9 +82,10 @@ export function followScroll(nearTop: (moved: boolean) => void) {
     /** Goes to the end and stays there. */
     toEnd() {
       atEnd.value = true;
-      pin();
+      wanted = undefined;
+      if (view !== undefined) scrollTo(view.scrollHeight);
     },
-    /** Shows a row in the middle, now or when the rows that are about to change are drawn. */
+    /** Shows a row in the middle, now or as soon as it is drawn. */
     show(key: string) {
       atEnd.value = false;
       wanted = key;
@@ -82,7 +95,12 @@ export function followScroll(nearTop: (moved: boolean) => void) {
     attach(element: HTMLElement, content: HTMLElement): () => void {
       view = element;
       const scrolled = () => {
-        atEnd.value = ends(element);
+        // The event may tell of a scroll of ours, and come after something grew: only who goes up leaves the end.
+        const up = element.scrollTop < stood - 1;
+        stood = element.scrollTop;
+        const near = below(element) <= END_PX;
+        atEnd.value = whole.peek() && (near || (atEnd.peek() && !up));
+        if (atEnd.peek() && !near) settle();
         remember();
         look(true);
       };

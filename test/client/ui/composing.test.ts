@@ -20,6 +20,7 @@ const room: Room = {
   delete: note("delete"),
   react: note("react"),
   rename: note("rename"),
+  setTopic: note("setTopic"),
   retry: note("retry"),
   discard: note("discard"),
   typing: () => undefined,

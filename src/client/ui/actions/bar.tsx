@@ -1,106 +1,78 @@
-// What one can do with a message: react, reply, and with one's own, edit and delete.
+// What one can do with a message, in a bar over it: for the mouse, and for the keyboard.
 import { useSignal } from "@preact/signals";
-import { words } from "../i18n/index.ts";
-import { Icon } from "./icons.tsx";
-import { canEdit, type Line } from "./rows.ts";
-import type { View } from "./view.ts";
-
-const QUICK = ["👍", "❤️", "😂", "🎉", "😮", "🙏"];
+import { words } from "../../i18n/index.ts";
+import { laterWords } from "../../i18n/later/index.ts";
+import { Picker } from "../emoji/picker.tsx";
+import { canEdit, type Entry } from "../entries.ts";
+import { Icon } from "../icons.tsx";
+import type { View } from "../view.ts";
+import { deedsOf } from "./deeds.ts";
+import { Quick } from "./quick.tsx";
 
 interface Props {
   view: View;
-  line: Line;
-  /** Called at each deed but a reaction … */
+  entry: Entry;
+  /** Called at each deed but a reaction: after one there may be another. */
   done: () => void;
-  /** … and at a reaction. */
-  reacted: () => void;
 }
 
-/** The buttons, in a bar over the message or in a sheet. */
-export function Actions({ view, line, done, reacted }: Props) {
-  const asking = useSignal(false);
-  const { message: say } = words.value;
-  const { message } = line;
-  const act =
-    (deed: () => void, before = done) =>
-    () => {
-      before();
-      deed();
+/** The bar. */
+export function ActionBar({ view, entry, done }: Props) {
+  const picking = useSignal(false);
+  const { message } = entry;
+  const say = laterWords.value.actions;
+  if (picking.value) {
+    const close = () => {
+      picking.value = false;
+      done();
     };
-
-  if (asking.value) {
     return (
-      <fieldset class="actions asking" aria-label={say.actions}>
-        <span>{say.reallyDelete}</span>
-        <button type="button" class="danger" ref={focus} onClick={act(() => view.room.delete(message.seq))}>
-          {say.delete}
-        </button>
-        <button type="button" onClick={done}>
-          {say.keep}
-        </button>
-      </fieldset>
+      <div class="actions picking" ref={keepInSight}>
+        <Picker
+          chosen={(emoji) => {
+            view.room.react(message.seq, emoji, true);
+            close();
+          }}
+          close={close}
+        />
+      </div>
     );
   }
   return (
-    <fieldset class="actions" ref={keepInSight} aria-label={say.actions}>
-      <div class="quick">
-        {QUICK.map((emoji) => {
-          const on = mine(line, emoji, view.me.value);
-          const name = on ? say.unreact(emoji) : say.react(emoji);
-          return (
-            <button
-              key={emoji}
-              type="button"
-              title={name}
-              aria-label={name}
-              aria-pressed={on}
-              onClick={act(() => view.room.react(message.seq, emoji, !on), reacted)}
-            >
-              {emoji}
-            </button>
-          );
-        })}
-      </div>
+    <fieldset class="actions" ref={keepInSight} aria-label={words.value.message.actions}>
+      <Quick view={view} message={message} most={4} reacted={() => {}} />
+      <button
+        type="button"
+        title={say.moreEmoji}
+        aria-label={say.moreEmoji}
+        onClick={() => {
+          picking.value = true;
+        }}
+      >
+        <Icon is="smile" />
+      </button>
       <div class="deeds">
-        <Deed is="reply" name={say.reply} onClick={act(() => view.composing.reply(message))} />
-        {canEdit(line, view.me.value) && (
-          <>
-            <Deed is="edit" name={say.edit} onClick={act(() => view.composing.edit(message))} />
-            <Deed
-              is="delete"
-              name={say.delete}
-              onClick={() => {
-                asking.value = true;
-              }}
-            />
-          </>
-        )}
+        {deedsOf(view, message, canEdit(entry, view.me.value)).map(({ is, name, act }) => (
+          <button
+            key={is}
+            type="button"
+            title={name}
+            aria-label={name}
+            onClick={() => {
+              done();
+              act();
+            }}
+          >
+            <Icon is={is} />
+          </button>
+        ))}
       </div>
     </fieldset>
   );
 }
 
 /** Over the topmost message there is no room for the bar; there it goes below. */
-function keepInSight(bar: HTMLFieldSetElement | null) {
+function keepInSight(bar: HTMLElement | null) {
   const timeline = bar?.closest(".timeline");
   if (bar && timeline && bar.getBoundingClientRect().top < timeline.getBoundingClientRect().top) bar.dataset.low = "";
-}
-
-/** The button that asked is gone, and the focus with it. */
-function focus(button: HTMLButtonElement | null) {
-  button?.focus();
-}
-
-function Deed({ is, name, onClick }: { is: "reply" | "edit" | "delete"; name: string; onClick: () => void }) {
-  return (
-    <button type="button" title={name} onClick={onClick}>
-      <Icon is={is} />
-      <span class="word">{name}</span>
-    </button>
-  );
-}
-
-/** Whether I set this emoji on the message. */
-export function mine({ message }: Line, emoji: string, me: string): boolean {
-  return message.reactions?.some((reaction) => reaction.emoji === emoji && reaction.by.includes(me)) ?? false;
 }

@@ -1,0 +1,30 @@
+// What one can do with a message besides reacting to it.
+import type { Message } from "../../../protocol/event.ts";
+import { words } from "../../i18n/index.ts";
+import { laterWords } from "../../i18n/later/index.ts";
+import { copyText } from "../brief.ts";
+import { messageAddress } from "../jumps.ts";
+import type { View } from "../view.ts";
+
+export interface Deed {
+  is: "reply" | "copy" | "link" | "edit" | "delete";
+  name: string;
+  act: () => void;
+}
+
+/** The deeds, in the order in which they are offered; `own` ones for a message of mine. */
+export function deedsOf(view: View, message: Message, own: boolean): Deed[] {
+  const { message: say } = words.value;
+  const { actions } = laterWords.value;
+  const everybody: Deed[] = [
+    { is: "reply", name: say.reply, act: () => view.composing.reply(message) },
+    { is: "copy", name: actions.copyText, act: () => void copyText(message.body?.text ?? "") },
+    { is: "link", name: actions.copyLink, act: () => void copyText(messageAddress(message.seq)) },
+  ];
+  if (!own) return everybody;
+  return [
+    ...everybody,
+    { is: "edit", name: say.edit, act: () => view.composing.edit(message) },
+    { is: "delete", name: say.delete, act: () => view.deletions.delete(message.seq) },
+  ];
+}

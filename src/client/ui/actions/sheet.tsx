@@ -1,0 +1,92 @@
+// One message in a sheet: its whole text to select from, when it was said, who reacted, and what one can do with it.
+import { useSignal } from "@preact/signals";
+import { isolate, words } from "../../i18n/index.ts";
+import { laterWords } from "../../i18n/later/index.ts";
+import { Picker } from "../emoji/picker.tsx";
+import { canEdit, type Entry } from "../entries.ts";
+import { Icon } from "../icons.tsx";
+import { Sheet } from "../sheet.tsx";
+import type { View } from "../view.ts";
+import { fullTime } from "../when.ts";
+import { deedsOf } from "./deeds.ts";
+import { Quick } from "./quick.tsx";
+
+/** The sheet of a message. */
+export function MessageSheet({ view, entry, closed }: { view: View; entry: Entry; closed: () => void }) {
+  const picking = useSignal(false);
+  const { message } = entry;
+  const { message: say, lang } = words.value;
+  return (
+    <Sheet name={say.actions} closed={closed}>
+      {(close) =>
+        picking.value ? (
+          <Picker
+            chosen={(emoji) => {
+              view.room.react(message.seq, emoji, true);
+              close();
+            }}
+            close={close}
+          />
+        ) : (
+          <>
+            <p class="preview" dir="auto">
+              {message.body?.text}
+            </p>
+            <p class="full-time">{fullTime(message.at, lang)}</p>
+            <Who view={view} entry={entry} />
+            <fieldset class="actions" aria-label={say.actions}>
+              <div class="react">
+                <Quick view={view} message={message} reacted={close} />
+                <button
+                  type="button"
+                  class="quiet"
+                  aria-label={laterWords.value.actions.moreEmoji}
+                  onClick={() => {
+                    picking.value = true;
+                  }}
+                >
+                  <Icon is="smile" />
+                </button>
+              </div>
+              <div class="deeds">
+                {deedsOf(view, message, canEdit(entry, view.me.value)).map(({ is, name, act }) => (
+                  <button
+                    key={is}
+                    type="button"
+                    onClick={() => {
+                      close();
+                      act();
+                    }}
+                  >
+                    <Icon is={is} />
+                    {name}
+                  </button>
+                ))}
+              </div>
+            </fieldset>
+          </>
+        )
+      }
+    </Sheet>
+  );
+}
+
+/** Who set which emoji. */
+function Who({ view, entry }: { view: View; entry: Entry }) {
+  const { reactions = [] } = entry.message;
+  if (reactions.length === 0) return null;
+  return (
+    <ul class="who">
+      {reactions.map(({ emoji, by }) => (
+        <li key={emoji}>
+          <span class="emoji">{emoji}</span> {laterWords.value.list(by.map((member) => nameOf(view, member)))}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function nameOf(view: View, member: string): string {
+  if (member === view.me.value) return words.value.message.you;
+  return isolate(view.people.value.get(member)?.name ?? "…");
+}

@@ -1,0 +1,26 @@
+// A word in passing, under the talk: that something was copied, that something is not there any more.
+import { signal } from "@preact/signals";
+import { words } from "../i18n/index.ts";
+import { toClipboard } from "./clipboard.ts";
+
+/** So long it is shown, in milliseconds. */
+const SHOWN_MS = 2_500;
+
+/** The word that is being said, if any. */
+export const brief = signal<string | undefined>();
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Says a short sentence, in place of the one before. */
+export function sayBriefly(sentence: string): void {
+  brief.value = sentence;
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    brief.value = undefined;
+  }, SHOWN_MS);
+}
+
+/** Copies a text and says so. */
+export async function copyText(text: string): Promise<void> {
+  const copied = await toClipboard(text);
+  sayBriefly(copied ? words.value.brief.copied : words.value.brief.notCopied);
+}

@@ -1,0 +1,63 @@
+// Which part of a long talk is in the page: at most so many rows, at the end, or from a line on that the reader has come to.
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { Entry } from "./entries.ts";
+import { dayOf } from "./when.ts";
+
+/** Most rows in the page, dividers included. */
+export const MOST_ROWS = 300;
+/** Lines in the page while one is at the end. */
+const AT_END = 120;
+/** Lines by which the window moves. */
+const STEP = 60;
+
+/** How many lines from `start` on fit, each with the divider of its day if it begins one. */
+export function fitting(entries: readonly Entry[], start: number): number {
+  // One row is kept for the "new" line.
+  let rows = 1;
+  let day: number | undefined;
+  for (let index = start; index < entries.length; index++) {
+    const today = dayOf(entries[index]?.message.at ?? 0);
+    rows += today === day ? 1 : 2;
+    if (rows > MOST_ROWS) return index - start;
+    day = today;
+  }
+  return entries.length - start;
+}
+
+/** A window over these entries. */
+export function openWindow(entries: ReadonlySignal<readonly Entry[]>) {
+  /** The key of the first line drawn; none while the window is at the end, wherever that comes to be. */
+  const first = signal<string | undefined>();
+
+  const start = computed(() => {
+    const at = first.value === undefined ? -1 : entries.value.findIndex(({ key }) => key === first.value);
+    return at >= 0 ? at : Math.max(0, entries.value.length - AT_END);
+  });
+  const end = computed(() => start.value + fitting(entries.value, start.value));
+
+  function moveTo(index: number) {
+    first.value = entries.peek()[Math.max(0, index)]?.key;
+  }
+
+  return {
+    entries: computed(() => entries.value.slice(start.value, end.value)),
+    /** Nothing is above the window, or below it. */
+    atTop: computed(() => start.value === 0),
+    atBottom: computed(() => end.value === entries.value.length),
+    up: () => moveTo(start.peek() - STEP),
+    down: () => moveTo(Math.min(start.peek() + STEP, entries.peek().length - 1)),
+    toEnd() {
+      first.value = undefined;
+    },
+    /** What is first stays first, however many lines come below. */
+    hold() {
+      if (first.peek() === undefined) moveTo(start.peek());
+    },
+    /** Takes in a line that is outside, with some around it. False where there is no such line. */
+    show(key: string): boolean {
+      const index = entries.peek().findIndex((entry) => entry.key === key);
+      if (index >= 0 && (index < start.peek() || index >= end.peek())) moveTo(index - STEP);
+      return index >= 0;
+    },
+  };
+}
