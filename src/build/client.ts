@@ -1,7 +1,9 @@
 // Builds the client into public/: scripts and styles under assets/, and the pages that load them.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { build, type Metafile } from "esbuild";
 
+/** So long chunks outlive their build, in milliseconds. */
+const KEEP_MS = 24 * 3_600_000;
 const PAGES = { index: "landing", room: "app" };
 
 const { metafile } = await build({
@@ -50,10 +52,11 @@ function preloads({ outputs }: Metafile, entry: string): string {
   return [...found].map((path) => `  <link rel="modulepreload" href="/${path.replace("public/", "")}" />\n  `).join("");
 }
 
-/** Chunks of earlier builds go only now: another build of the same sources may be serving from here. */
+/** Chunks of earlier builds stay for a day: a page that was opened before finds its parts, and a deploy takes them along. */
 function sweep({ outputs }: Metafile) {
-  mkdirSync("public/assets", { recursive: true });
+  const old = Date.now() - KEEP_MS;
   for (const file of readdirSync("public/assets")) {
-    if (!(`public/assets/${file}` in outputs)) rmSync(`public/assets/${file}`);
+    const path = `public/assets/${file}`;
+    if (!(path in outputs) && statSync(path).mtimeMs < old) rmSync(path);
   }
 }

@@ -1,34 +1,161 @@
+// The scroll contract, in pixels.
+import type { Locator } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { noBrowser, visit } from "../support/browser.ts";
+import { noBrowser, type Visitor, visit } from "../support/browser.ts";
 import { freshPath, openHouse } from "../support/house.ts";
-import { joins } from "../support/people.ts";
-import { until } from "../support/serve.ts";
+import { joins, says } from "../support/people.ts";
 
-describe.skipIf(noBrowser)("a long talk", () => {
+const LONG = 10_000;
+
+/** Where an element stands on the screen, in pixels from the top. */
+const topOf = (element: Locator) => element.evaluate((row) => row.getBoundingClientRect().top);
+const timeline = ({ page }: Visitor) => page.getByRole("log");
+const row = ({ page }: Visitor, text: string) =>
+  page.locator("article", { has: page.getByText(text, { exact: true }) });
+/** How far the last pixel of the talk is below what is in sight. */
+const below = (visitor: Visitor) =>
+  timeline(visitor).evaluate((log) => log.scrollHeight - log.scrollTop - log.clientHeight);
+const rowsOf = (visitor: Visitor) =>
+  timeline(visitor).evaluate((log) => log.querySelectorAll("article, .divider").length);
+const scrollBy = (visitor: Visitor, pixels: number) =>
+  timeline(visitor).evaluate((log, by) => log.scrollBy({ top: by, behavior: "instant" }), pixels);
+
+/** A picture of no known size comes into a message, as late as pictures come. */
+const growsLate = (message: Locator, height: number) =>
+  message.evaluate((article, px) => {
+    const image = new Image(20, px);
+    image.src = `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" width="20" height="${px}"/>`)}`;
+    article.querySelector(".words")?.append(image);
+    return image.decode();
+  }, height);
+
+describe.skipIf(noBrowser)("The talk under Bo's eye", () => {
   const house = openHouse({ PARLOR_LIMITS: "off" });
 
-  it("bo reads older pages, and what he reads stays under his eye", async () => {
+  /** Bo in a room where these were said, and Cleo, who can say more. */
+  async function bosRoom(lines: number, viewport = { width: 1000, height: 700 }) {
     const path = freshPath();
-    const url = house.served().url + path;
-    const old = Array.from({ length: 130 }, (_, index) => `line ${index + 1}`);
     const cleo = joins(house.served().url, path.slice(3), "Cleo");
-    for (const text of old) cleo.send(text);
-    await until(() => cleo.state.cursor === old.length, 60_000);
-    const bo = await visit(house.browser(), url);
-    await bo.sees(...old.slice(-50));
-    const row = (text: string) => bo.page.locator("article", { has: bo.page.getByText(text, { exact: true }) });
-    const first = row("line 81");
-    await first.scrollIntoViewIfNeeded();
-    await bo.page.mouse.move(400, 300);
-    const before = await first.evaluate((row) => row.getBoundingClientRect().top);
-    await row("line 31").waitFor({ state: "attached" });
-    const moved = (await first.evaluate((row) => row.getBoundingClientRect().top)) - before;
-    expect(Math.abs(moved)).toBeLessThan(3);
+    await says(
+      cleo,
+      Array.from({ length: lines }, (_, index) => `line ${index + 1}`),
+    );
+    const bo = await visit(house.browser(), house.served().url + path, { viewport });
+    await row(bo, `line ${lines}`).waitFor();
+    return { bo, cleo, path };
+  }
+
+  it("stays at the end while he is there: new lines, late pictures, a taller composer, the keyboard of a phone", async () => {
+    const { bo, cleo } = await bosRoom(60);
+    expect(await below(bo)).toBeLessThan(2);
+    await growsLate(row(bo, "line 58"), 400);
+    await expect.poll(() => below(bo)).toBeLessThan(2);
+    cleo.send("one more");
+    await row(bo, "one more").waitFor();
+    await expect.poll(() => below(bo)).toBeLessThan(2);
+    await bo.write("a\nb\nc\nd\ne");
+    await expect.poll(() => below(bo)).toBeLessThan(2);
+    await bo.page.setViewportSize({ width: 1000, height: 380 });
+    await expect.poll(() => below(bo)).toBeLessThan(2);
+    await bo.page.setViewportSize({ width: 1000, height: 700 });
+    await expect.poll(() => below(bo)).toBeLessThan(2);
+    cleo.leave();
+  });
+
+  it("does not move when he reads above and lines come, pictures load above and below, older pages are put before", async () => {
+    const { bo, cleo } = await bosRoom(130);
+    await scrollBy(bo, -600);
+    const eye = row(bo, "line 108");
+    await eye.scrollIntoViewIfNeeded();
+    const before = await topOf(eye);
+    const moved = async () => Math.abs((await topOf(eye)) - before);
     cleo.send("news from the end");
     await bo.page.getByRole("button", { name: /1 new message/ }).waitFor();
-    expect(Math.abs((await first.evaluate((row) => row.getBoundingClientRect().top)) - before)).toBeLessThan(3);
-    await bo.page.getByRole("button", { name: /1 new message/ }).click();
-    await bo.page.getByText("news from the end").waitFor();
+    expect(await moved()).toBeLessThan(2);
+    await growsLate(row(bo, "line 84"), 300);
+    await expect.poll(moved).toBeLessThan(2);
+    await growsLate(row(bo, "line 129"), 300);
+    await expect.poll(moved).toBeLessThan(2);
+    await bo.write("a\nb\nc\nd");
+    await expect.poll(moved).toBeLessThan(2);
+    const first = row(bo, "line 81");
+    await first.scrollIntoViewIfNeeded();
+    const stood = await topOf(first);
+    await row(bo, "line 31").waitFor({ state: "attached" });
+    await expect.poll(async () => Math.abs((await topOf(first)) - stood)).toBeLessThan(2);
+    cleo.leave();
+  });
+
+  it("goes to the end when he says something himself, and by the button that counts what is new", async () => {
+    const { bo, cleo } = await bosRoom(80);
+    await scrollBy(bo, -1500);
+    for (const text of ["one", "two", "three"]) cleo.send(text);
+    await bo.page.getByRole("button", { name: "3 new messages" }).click();
+    await expect.poll(() => below(bo)).toBeLessThan(2);
+    await scrollBy(bo, -1500);
+    await bo.say("here I am");
+    await row(bo, "here I am").waitFor();
+    await expect.poll(() => below(bo)).toBeLessThan(2);
+    cleo.leave();
+  });
+
+  it("is never more than 300 rows of ten thousand, all the way up and all the way down", async () => {
+    const { bo, cleo } = await bosRoom(LONG);
+    let most = 0;
+    for (let lines = 0; lines < 700; lines += 60) {
+      await timeline(bo).evaluate((log) => log.scrollTo({ top: 0, behavior: "instant" }));
+      await expect.poll(() => timeline(bo).evaluate((log) => log.scrollTop)).toBeGreaterThan(0);
+      most = Math.max(most, await rowsOf(bo));
+    }
+    expect(most).toBeGreaterThan(200);
+    expect(most).toBeLessThanOrEqual(300);
+    await expect(row(bo, `line ${LONG}`).count()).resolves.toBe(0);
+    cleo.send("meanwhile");
+    await bo.page.getByRole("button", { name: /1 new message/ }).waitFor();
+    for (let i = 0; (await row(bo, "meanwhile").count()) === 0; i++) {
+      expect(i).toBeLessThan(60);
+      await scrollBy(bo, 100_000);
+      expect(await rowsOf(bo)).toBeLessThanOrEqual(300);
+      await bo.page.waitForTimeout(30);
+    }
+    await scrollBy(bo, 100_000);
+    await expect.poll(() => below(bo)).toBeLessThan(2);
+    cleo.leave();
+  });
+
+  it("is around the message that a link names, and reads on from there to the end", async () => {
+    const { bo, cleo, path } = await bosRoom(400);
+    const ann = await visit(house.browser(), `${house.served().url}${path}#m57`, {
+      viewport: { width: 1000, height: 700 },
+    });
+    const linked = row(ann, "line 57");
+    await linked.waitFor();
+    await expect.poll(() => linked.getAttribute("class")).toContain("lit");
+    const middle = (await topOf(linked)) - (await topOf(timeline(ann)));
+    expect(middle).toBeGreaterThan(200);
+    expect(middle).toBeLessThan(450);
+    for (let i = 0; (await row(ann, "line 400").count()) === 0; i++) {
+      expect(i).toBeLessThan(60);
+      await scrollBy(ann, 100_000);
+      await ann.page.waitForTimeout(30);
+    }
+    const texts = await ann.lines();
+    const numbers = texts.map((text) => Number(text.slice(5)));
+    expect(numbers.every((number, index) => index === 0 || number === (numbers[index - 1] ?? 0) + 1)).toBe(true);
+    await ann.page.goto(`${house.served().url}${path}#m58`);
+    await row(ann, "line 58").waitFor();
+    await ann.page.getByRole("button", { name: "Jump to latest" }).click();
+    await row(ann, "line 400").waitFor();
+    await expect.poll(() => below(ann)).toBeLessThan(2);
+    for (const who of [bo, ann]) expect(who.troubles).toEqual([]);
+    cleo.leave();
+  });
+
+  it("says so when a link names a message that is not there, and shows the latest", async () => {
+    const { cleo, path } = await bosRoom(3);
+    const ann = await visit(house.browser(), `${house.served().url}${path}#m999`);
+    await ann.page.getByText("A message that isn't there any more").waitFor();
+    await row(ann, "line 3").waitFor();
     cleo.leave();
   });
 });

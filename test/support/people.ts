@@ -5,6 +5,7 @@ import { joinRoom } from "../../src/client/join.ts";
 import type { Platform } from "../../src/client/platform.ts";
 import type { Room } from "../../src/client/room.ts";
 import { memoryStore } from "../../src/client/store/memory.ts";
+import { FRAME_OPS } from "../../src/protocol/limits.ts";
 
 /** Joins a room of a server by this name, as the same person over any number of links. */
 export function joins(server: string, room: string, name: string): Room {
@@ -31,4 +32,18 @@ function withCookie(Cookie: string): Platform {
     },
     onHint: () => () => {},
   };
+}
+
+/** Says these, in order; resolves when all of them are in the log. */
+export async function says(room: Room, texts: readonly string[]): Promise<void> {
+  for (let done = 0; done < texts.length; done += FRAME_OPS) {
+    for (const text of texts.slice(done, done + FRAME_OPS)) room.send(text);
+    await new Promise<void>((resolve) => {
+      const stop = room.subscribe(() => {
+        if (room.state.pending.length > 0) return;
+        stop();
+        resolve();
+      });
+    });
+  }
 }

@@ -15,6 +15,10 @@ export function useGrowing(field: RefObject<HTMLTextAreaElement | null>, text: s
 
 function fit(field: HTMLTextAreaElement | null) {
   if (field === null) return;
+  // Measured in a place that stays as tall as it is: a talk that grew and shrank would lose its end.
+  const place = field.parentElement;
+  if (place !== null) place.style.minHeight = `${place.offsetHeight}px`;
   field.style.height = "auto";
   field.style.height = `${field.scrollHeight}px`;
+  if (place !== null) place.style.minHeight = "";
 }

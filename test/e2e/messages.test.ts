@@ -1,0 +1,158 @@
+// What one does with messages: answer, react, delete and think again, mention, copy, link, find; by mouse, finger and keys.
+import { describe, expect, it } from "vitest";
+import { noBrowser, type Visitor, visit } from "../support/browser.ts";
+import { freshPath, openHouse } from "../support/house.ts";
+import { joins, says } from "../support/people.ts";
+
+const article = ({ page }: Visitor, text: string) => page.locator("article", { has: page.getByText(text) });
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+describe.skipIf(noBrowser)("Ann, with a message", () => {
+  const house = openHouse({ PARLOR_LIMITS: "off" });
+
+  async function annAndBo(...lines: string[]) {
+    const path = freshPath();
+    const bo = joins(house.served().url, path.slice(3), "Bo");
+    await says(bo, lines);
+    const ann = await visit(house.browser(), house.served().url + path, {
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    await article(ann, lines.at(-1) ?? "").waitFor();
+    return { ann, bo, path };
+  }
+  const clipboard = ({ page }: Visitor) => page.evaluate(() => navigator.clipboard.readText());
+
+  it("deletes it, has five seconds to think again, and only then it is gone for Bo", async () => {
+    const { ann, bo } = await annAndBo("hi");
+    for (const text of ["kept", "regretted"]) await ann.say(text);
+    await expect.poll(() => bo.state.messages.length).toBe(3);
+    const act = async (text: string) => {
+      await article(ann, text).hover();
+      await article(ann, text).getByRole("button", { name: "Delete" }).click();
+    };
+    await act("kept");
+    await ann.page.getByRole("button", { name: "Undo" }).click();
+    await article(ann, "kept").waitFor();
+    await act("regretted");
+    await ann.page.getByText("Message deleted").waitFor();
+    expect(bo.state.messages.at(-1)?.body?.text).toBe("regretted");
+    await expect.poll(() => bo.state.messages.at(-1)?.body, { timeout: 15_000 }).toBe(null);
+    expect(bo.state.messages.at(-2)?.body?.text).toBe("kept");
+    expect(await ann.page.getByRole("button", { name: "Undo" }).count()).toBe(0);
+    bo.leave();
+  });
+
+  it("reacts from the bar and from the picker, sees who did, and takes hers back", async () => {
+    const { ann, bo } = await annAndBo("cake at four");
+    bo.react(1, "🎉", true);
+    const row = article(ann, "cake at four");
+    await row.hover();
+    await row.getByRole("button", { name: "React with 👍" }).click();
+    await expect.poll(() => bo.state.messages[0]?.reactions?.map(({ emoji }) => emoji)).toEqual(["🎉", "👍"]);
+    await row.getByRole("button", { name: /🎉 by .*Bo/ }).click();
+    await expect.poll(() => bo.state.messages[0]?.reactions?.[0]?.by.length).toBe(2);
+    await row.getByRole("button", { name: /🎉 by .*Bo.*you/ }).click();
+    await expect.poll(() => bo.state.messages[0]?.reactions?.[0]?.by.length).toBe(1);
+    bo.leave();
+  });
+
+  it("jumps from an answer to what it is about, however far up, and back", async () => {
+    const { ann, bo } = await annAndBo(...Array.from({ length: 150 }, (_, index) => `line ${index + 1}`));
+    bo.send("about the second", { replyTo: 2 });
+    await article(ann, "about the second")
+      .getByRole("button", { name: /Bo line 2/ })
+      .click();
+    const far = ann.page.locator("article", { has: ann.page.getByText("line 2", { exact: true }) });
+    await expect.poll(() => far.getAttribute("class")).toContain("lit");
+    await ann.page.getByRole("button", { name: "Jump to latest" }).click();
+    await article(ann, "about the second").waitFor();
+    bo.leave();
+  });
+
+  it("is called by her name, and sees it", async () => {
+    const { ann, bo } = await annAndBo("hello");
+    const name = await ann.page.getByRole("textbox", { name: "Your name" }).first().inputValue();
+    bo.send(`@${name} have a look, and not @${name}s`);
+    const mention = ann.page.locator(".mention.me");
+    await expect.poll(() => mention.allInnerTexts()).toEqual([`@${name}`]);
+    await expect.poll(() => article(ann, "have a look").getAttribute("class")).toContain("called");
+    bo.leave();
+  });
+
+  it("copies its words and its link, and the link leads to it", async () => {
+    const { ann, bo, path } = await annAndBo("first", "**bold** `code`", "last");
+    const row = ann.page.locator("article").nth(1);
+    await row.hover();
+    await row.getByRole("button", { name: "Copy text" }).click();
+    await ann.page.getByRole("status").filter({ hasText: "Copied" }).waitFor();
+    expect(await clipboard(ann)).toBe("**bold** `code`");
+    await row.hover();
+    await row.getByRole("button", { name: "Copy link" }).click();
+    await expect.poll(() => clipboard(ann)).toBe(`${house.served().url}${path}#m2`);
+    bo.leave();
+  });
+
+  it("finds a word on the page, and selects over many messages", async () => {
+    const { ann, bo } = await annAndBo(...Array.from({ length: 120 }, (_, index) => `word-${index + 1}`));
+    await ann.page.getByRole("log").evaluate((log) => log.scrollTo({ top: 0, behavior: "instant" }));
+    await article(ann, "word-22").first().waitFor({ state: "attached" });
+    expect(
+      await ann.page.evaluate(() =>
+        Reflect.apply(Reflect.get(window, "find"), window, ["word-119", true, false, true]),
+      ),
+    ).toBe(true);
+    const selected = await ann.page.evaluate(() => {
+      const selection = getSelection();
+      const log = document.querySelector("[role=log]");
+      if (log !== null) selection?.selectAllChildren(log);
+      return selection?.toString() ?? "";
+    });
+    for (const text of ["word-75", "word-100", "word-120"]) expect(selected).toContain(text);
+    bo.leave();
+  });
+
+  it("goes from one to the next by the arrows, and answers, edits and deletes by a letter", async () => {
+    const { ann, bo } = await annAndBo("one", "two");
+    await ann.say("mine");
+    await ann.page.locator("article.sent", { hasText: "mine" }).waitFor();
+    const field = ann.page.getByRole("textbox", { name: "Message" });
+    await ann.page.locator("article").last().focus();
+    await ann.page.keyboard.press("e");
+    await expect.poll(() => field.inputValue()).toBe("mine");
+    await field.press("Escape");
+    await ann.page.locator("article").last().focus();
+    await ann.page.keyboard.press("ArrowUp");
+    await ann.page.keyboard.press("ArrowUp");
+    await ann.page.keyboard.press("e");
+    await ann.page.keyboard.press("r");
+    await ann.say("to one");
+    await expect.poll(() => bo.state.messages.at(-1)?.replyTo).toBe(1);
+    await ann.page.locator("article", { hasText: "mine" }).last().focus();
+    await ann.page.keyboard.press("Delete");
+    await ann.page.getByRole("button", { name: "Undo" }).waitFor();
+    bo.leave();
+  });
+
+  it("on a phone: a tap and a long press open what can be done, and say who reacted", async () => {
+    const path = freshPath();
+    const bo = joins(house.served().url, path.slice(3), "Bo");
+    await says(bo, ["press me"]);
+    bo.react(1, "😂", true);
+    const ann = await visit(house.browser(), house.served().url + path, phone);
+    await article(ann, "press me").tap();
+    const sheet = ann.page.getByRole("dialog");
+    await sheet.getByText("😂 Bo").or(sheet.getByText(/Bo/)).first().waitFor();
+    await sheet.getByRole("button", { name: "React with 🎉" }).tap();
+    await expect.poll(() => bo.state.messages[0]?.reactions?.length).toBe(2);
+    await sheet.waitFor({ state: "detached" });
+    const at = await article(ann, "press me").locator(".words").boundingBox();
+    const input = await ann.page.context().newCDPSession(ann.page);
+    const touchPoints = [{ x: (at?.x ?? 0) + 10, y: (at?.y ?? 0) + 10 }];
+    await input.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints });
+    await sheet.getByRole("button", { name: "Reply" }).waitFor();
+    await input.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+    await sheet.getByRole("button", { name: "Reply" }).tap();
+    await ann.page.getByText("Replying to Bo").waitFor();
+    bo.leave();
+  });
+});
