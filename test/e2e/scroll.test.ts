@@ -62,6 +62,24 @@ describe.skipIf(noBrowser)("The talk under Bo's eye", () => {
     cleo.leave();
   });
 
+  it("ends above a keyboard that lies over the page, as on an iPhone", async () => {
+    const { bo, cleo } = await bosRoom(60, { width: 390, height: 700 });
+    const shrinkTo = (height: number) =>
+      bo.page.evaluate((px) => {
+        Object.defineProperty(window.visualViewport, "height", { configurable: true, value: px });
+        window.visualViewport?.dispatchEvent(new Event("resize"));
+      }, height);
+    await shrinkTo(380);
+    const end = (element: Locator) => element.evaluate((each) => each.getBoundingClientRect().bottom);
+    await expect.poll(() => end(bo.page.getByRole("textbox", { name: "Message" }))).toBeLessThanOrEqual(380);
+    await expect.poll(() => below(bo)).toBeLessThan(2);
+    expect(await end(row(bo, "line 60"))).toBeLessThan(380);
+    await shrinkTo(700);
+    await expect.poll(() => below(bo)).toBeLessThan(2);
+    await expect.poll(() => end(bo.page.getByRole("textbox", { name: "Message" }))).toBeGreaterThan(600);
+    cleo.leave();
+  });
+
   it("does not move when he reads above and lines come, pictures load above and below, older pages are put before", async () => {
     const { bo, cleo } = await bosRoom(130);
     await scrollBy(bo, -600);

@@ -3,7 +3,9 @@ import { render } from "preact";
 import { roomName } from "../../protocol/room-name.ts";
 import { joinHere } from "../browser.ts";
 import { words } from "../i18n/index.ts";
+import { followKeyboard } from "./keyboard.ts";
 import { speakAsChosen } from "./language.ts";
+import { laterStyle } from "./lazily.ts";
 import { firstName } from "./own-name.ts";
 import { RoomScreen } from "./room-screen.tsx";
 import { showRoom } from "./view.ts";
@@ -18,15 +20,17 @@ function decoded(raw: string): string {
 
 /** The screen of this address, in the words of this reader. */
 async function screen() {
-  const name = roomName(decoded(location.pathname.split("/")[2] ?? ""));
+  const written = decoded(location.pathname.split("/")[2] ?? "");
+  const name = roomName(written);
   const speaking = speakAsChosen();
   if (name === undefined) {
-    const [{ NoRoom }] = await Promise.all([import("./no-room.tsx"), speaking]);
-    return <NoRoom />;
+    const [{ NoRoom }] = await Promise.all([import("./no-room.tsx"), laterStyle(), speaking]);
+    return <NoRoom written={written} />;
   }
   await speaking;
   return <RoomScreen view={showRoom(joinHere(name, firstName(words.value)))} />;
 }
 
+followKeyboard();
 const root = document.getElementById("app");
 if (root !== null) render(await screen(), root);

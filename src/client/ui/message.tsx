@@ -30,9 +30,9 @@ export function Message({ view, row, last }: Props & { last: boolean }) {
   const { message, fate } = entry;
   const own = message.by === view.me.value;
   const lit = useComputed(() => view.jumps.lit.value === row.key);
-  const called = useComputed(
-    () => !own && mentionsMe(message.body?.text ?? "", view.me.value, view.people.value.values()),
-  );
+  const text = message.body?.text ?? "";
+  // Only where there is an @, so that the others don't hear of new people.
+  const called = !own && text.includes("@") && mentionsMe(text, view.me.value, view.people.value.values());
   const can = canAnswer(entry);
   const press = usePress(() => {
     if (can) view.panels.message.value = row.key;
@@ -43,7 +43,7 @@ export function Message({ view, row, last }: Props & { last: boolean }) {
     // The button that was pressed may be gone; the keyboard stays at this message.
     if (focused.value) article.current?.focus();
   };
-  const classes = ["message", own && "own", opens && "opens", fate, lit.value && "lit", called.value && "called"];
+  const classes = ["message", own && "own", opens && "opens", fate, lit.value && "lit", called && "called"];
   const part = can && (pointed.value || focused.value) ? actionsPart.value : undefined;
   return (
     <article

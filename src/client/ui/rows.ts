@@ -17,11 +17,10 @@ export interface MessageRow {
 
 export type Row = MessageRow | { is: "day"; key: string; at: number } | { is: "unread"; key: string };
 
-/** The rows to draw. `unreadAfter` is the last seq that was seen, where there is something newer by somebody else. */
-export function rowsOf(entries: readonly Entry[], me: string, unreadAfter: number | undefined): Row[] {
+/** The rows to draw. `unread` is the key of the first message that was not seen, where there is one. */
+export function rowsOf(entries: readonly Entry[], unread: string | undefined): Row[] {
   const rows: Row[] = [];
   let before: Message | undefined;
-  let marked = unreadAfter === undefined;
   for (const entry of entries) {
     const { message } = entry;
     let opens = before === undefined || !sameGroup(before, message);
@@ -29,9 +28,9 @@ export function rowsOf(entries: readonly Entry[], me: string, unreadAfter: numbe
       rows.push({ is: "day", key: `day ${dayOf(message.at)} ${entry.key}`, at: message.at });
       opens = true;
     }
-    if (!marked && message.seq > (unreadAfter ?? 0) && message.by !== me) {
+    if (entry.key === unread) {
       rows.push({ is: "unread", key: "unread" });
-      marked = opens = true;
+      opens = true;
     }
     rows.push(opens ? opening(entry) : joined(entry));
     before = message;
@@ -50,6 +49,17 @@ function kept(make: (entry: Entry) => MessageRow): (entry: Entry) => MessageRow 
     known.set(entry, row);
     return row;
   };
+}
+
+/**
+ * The first message of somebody else's after the last seq that was seen. While `older` ones are not loaded, and it is the
+ * first that is, nobody knows whether it is.
+ */
+export function firstUnread(entries: readonly Entry[], me: string, seen: number, older: boolean): string | undefined {
+  const index = entries.findIndex(({ message }) => message.seq > seen && message.by !== me);
+  const first = entries[index];
+  if (index === 0 && older && (first?.message.seq ?? 0) > seen + 1) return undefined;
+  return first?.key;
 }
 
 function sameGroup(before: Message, after: Message): boolean {

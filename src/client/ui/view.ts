@@ -12,7 +12,7 @@ import { firstSight } from "./first-sight.ts";
 import { createJumps } from "./jumps.ts";
 import { keepName, nameIsNew } from "./own-name.ts";
 import { createPanels } from "./panels.ts";
-import { refusedElsewhere, rowsOf } from "./rows.ts";
+import { firstUnread, refusedElsewhere, rowsOf } from "./rows.ts";
 import { followScroll } from "./scroll.ts";
 import { unseenBy } from "./unseen.ts";
 import { openWindow } from "./window.ts";
@@ -78,8 +78,12 @@ export function showRoom(room: Room) {
     },
   });
   const composing = compose(room, room.state.room);
-  const unseen = unseenBy(messages, me, welcomed, scroll.atEnd);
-  const rows = computed(() => rowsOf(drawn.entries.value, me.value, unseen.mark.value));
+  const unseen = unseenBy({ state, messages, me, welcomed, atEnd: scroll.atEnd });
+  const firstNew = computed(() => {
+    const seen = unseen.mark.value;
+    return seen === undefined ? undefined : firstUnread(entries.value, me.value, seen, older.value);
+  });
+  const rows = computed(() => rowsOf(drawn.entries.value, firstNew.value));
   const refused = computed(() => refusedElsewhere(pending.value, rows.value));
   const jumps = createJumps({ room, entries, drawn, scroll });
   const panels = createPanels();
@@ -157,6 +161,7 @@ export function showRoom(room: Room) {
     discard({ op }: Pending) {
       room.discard(op.id);
       if (op.kind === "send" || op.kind === "edit") composing.giveBack(op.body.text);
+      if (op.kind === "topic") composing.giveBack(`/topic ${op.text}`);
     },
     /** Begins to edit my last message. */
     editLast() {

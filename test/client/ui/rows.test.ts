@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { GROUP_MS, refusedElsewhere, rowsOf } from "../../../src/client/ui/rows.ts";
+import { firstUnread, GROUP_MS, refusedElsewhere, rowsOf } from "../../../src/client/ui/rows.ts";
 import type { Message } from "../../../src/protocol/event.ts";
 import { annSees, noon, said, unsent } from "../../support/talk.ts";
 
-const shape = (messages: Message[], unreadAfter?: number) =>
-  rowsOf(annSees(messages), "ann", unreadAfter).map((row) =>
+const shape = (messages: Message[], seen = Infinity, older = false) =>
+  rowsOf(annSees(messages), firstUnread(annSees(messages), "ann", seen, older)).map((row) =>
     row.is === "message" ? `${row.opens ? "+" : "-"}${row.entry.message.seq}` : row.is,
   );
 
@@ -37,6 +37,14 @@ describe("The timeline", () => {
     const messages = [said(1, "bo"), said(2, "ann"), said(3, "bo"), said(4, "bo")];
     expect(shape(messages, 1)).toEqual(["day", "+1", "+2", "unread", "+3", "-4"]);
     expect(shape(messages, 4)).not.toContain("unread");
+    expect(shape(messages, 0)).toEqual(["day", "unread", "+1", "+2", "+3", "-4"]);
+  });
+
+  it("waits with the mark while older ones are not loaded, for it may belong before those", () => {
+    const page = [said(51, "bo"), said(52, "bo")];
+    expect(shape(page, 10, true)).not.toContain("unread");
+    expect(shape(page, 50, true)).toContain("unread");
+    expect(shape(page, 10, false)).toContain("unread");
   });
 });
 
@@ -47,7 +55,7 @@ describe("What was refused", () => {
     const drawn = unsent({ id: "an-id-of-ann-0003", kind: "delete", target: 2 }, "failed");
     const waiting = unsent({ id: "an-id-of-ann-0004", kind: "delete", target: 1 });
     const pending = [name, old, drawn, waiting];
-    const rows = rowsOf(annSees([said(2, "ann")], pending), "ann", undefined);
+    const rows = rowsOf(annSees([said(2, "ann")], pending), undefined);
     expect(refusedElsewhere(pending, rows)).toEqual([name, old]);
   });
 });

@@ -59,7 +59,7 @@ describe("The part of a talk that is in the page", () => {
         const start = from % entries.length;
         const length = fitting(entries, start);
         expect(length).toBeGreaterThan(0);
-        const rows = rowsOf(entries.slice(start, start + length), "ann", 0);
+        const rows = rowsOf(entries.slice(start, start + length), entries[start]?.key);
         expect(rows.length).toBeLessThanOrEqual(MOST_ROWS);
         if (start + length < entries.length) expect(rows.length).toBeGreaterThan(MOST_ROWS - 3);
       }),
