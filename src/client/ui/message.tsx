@@ -1,6 +1,6 @@
 // One message in the timeline: who, when, what it says, what became of it, and what one can do with it.
 import { useComputed, useSignal } from "@preact/signals";
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { words } from "../i18n/index.ts";
 import { actionsPart } from "./actions-part.ts";
 import { Avatar } from "./avatar.tsx";
@@ -8,6 +8,7 @@ import { canAnswer } from "./entries.ts";
 import { Failures } from "./failures.tsx";
 import { mentionsMe } from "./mentions.ts";
 import { Name } from "./name.tsx";
+import { skipOutOfSight } from "./out-of-sight.ts";
 import { usePress } from "./press.ts";
 import { Quote } from "./quote.tsx";
 import { Reactions } from "./reactions.tsx";
@@ -37,6 +38,10 @@ export function Message({ view, row, last }: Props & { last: boolean }) {
   const press = usePress(() => {
     if (can) view.panels.message.value = row.key;
   });
+
+  useEffect(() => {
+    if (article.current !== null) return skipOutOfSight(article.current);
+  }, []);
 
   const done = () => {
     pointed.value = false;

@@ -16,9 +16,13 @@ export const nameIsNew = signal(remembered === undefined);
 
 const pick = (from: readonly string[]) => from[Math.floor(Math.random() * from.length)] ?? "";
 
+/** The name that I come with: what a room calls me until it has said how it knows me. */
+export let broughtName = remembered ?? "";
+
 /** The remembered name, or a friendly one to begin with. */
 export function firstName(words: Words): string {
-  return remembered ?? words.names.join(pick(words.names.first), pick(words.names.last));
+  broughtName ||= words.names.join(pick(words.names.first), pick(words.names.last));
+  return broughtName;
 }
 
 /** Takes a name for good; the first message does so too. Returns it as it is stored, or nothing where it can't be one. */

@@ -7,7 +7,7 @@ import { words } from "../i18n/index.ts";
 import { personStyle } from "./avatar.tsx";
 import { Icon } from "./icons.tsx";
 import { isComposing } from "./keys.ts";
-import { chosenName, keepName } from "./own-name.ts";
+import { broughtName, chosenName, keepName } from "./own-name.ts";
 import type { View } from "./view.ts";
 
 /**
@@ -18,7 +18,7 @@ export function OwnName({ view, entered }: { view: View; entered?: () => void })
   const { roster, refused } = words.value;
   const { you, pending } = view.state.value;
   const chosen = chosenName(pending);
-  const name = chosen ?? you?.name ?? "";
+  const name = chosen ?? you?.name ?? broughtName;
   const written = useSignal<string | undefined>(undefined);
   const field = useRef<HTMLInputElement>(null);
   const value = written.value ?? name;
