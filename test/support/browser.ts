@@ -1,40 +1,17 @@
 // People in real browsers: Chromium, one context for each, with what they would notice if something were wrong.
-import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { expect } from "vitest";
-
-const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
-const MAC = [
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  "/Applications/Chromium.app/Contents/MacOS/Chromium",
-];
-
-/** The Chromium or Chrome of this machine; CHROME names another. */
-export function findChromium(): string | undefined {
-  const { PATH = "", CHROME } = process.env;
-  const inPath = PATH.split(delimiter).flatMap((dir) => NAMES.map((name) => join(dir, name)));
-  return [...(CHROME === undefined ? [] : [CHROME]), ...inPath, ...MAC].find((path) => existsSync(path));
-}
-
-const found = findChromium();
+import { findChromium } from "./chromium.ts";
 
 /**
  * Whether there is no browser to test in. It is said clearly, and under CI it is a failure:
  * otherwise a machine without one would pass without having looked.
  */
-export const noBrowser = found === undefined;
+export const noBrowser = findChromium() === undefined;
 if (noBrowser) {
   const sentence = "No Chromium or Chrome was found: the browser tests did not run. Install one, or name it in CHROME.";
   if (process.env.CI === "true") throw new Error(sentence);
   console.warn(sentence);
-}
-
-export async function launch(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: found ?? "",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-  });
 }
 
 /** Somebody's browser on a page of ours. */

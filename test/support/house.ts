@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
-import { launch } from "./browser.ts";
+import { launch } from "./chromium.ts";
 import { type Served, serve } from "./serve.ts";
 
 export interface House {

@@ -7,14 +7,17 @@ import type { Room } from "../../src/client/room.ts";
 import { memoryStore } from "../../src/client/store/memory.ts";
 import { FRAME_OPS } from "../../src/protocol/limits.ts";
 
+/** The secret that makes somebody the same person wherever it is sent, as a cookie's value. */
+export const newSecret = () => randomBytes(32).toString("base64url");
+
 /** Joins a room of a server by this name, as the same person over any number of links. */
-export function joins(server: string, room: string, name: string): Room {
-  const url = `${server.replace("http", "ws")}/r/${room}`;
+export function joins(server: string, room: string, name: string, secret = newSecret()): Room {
+  const url = `${server.replace("http", "ws")}/r/${encodeURIComponent(room)}`;
   return joinRoom({
     url,
     room,
     name,
-    platform: withCookie(`__Host-parlor=${randomBytes(32).toString("base64url")}`),
+    platform: withCookie(`__Host-parlor=${secret}`),
     store: memoryStore(room, name),
   });
 }

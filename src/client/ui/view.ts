@@ -5,7 +5,7 @@ import { isOtherLog } from "../other-log.ts";
 import { shown } from "../passage.ts";
 import type { Room } from "../room.ts";
 import type { Pending, State } from "../state.ts";
-import { compose } from "./composing.ts";
+import { compose } from "./composer/draft.ts";
 import { createDeletions } from "./deletions.ts";
 import { entriesOf, lastToEdit } from "./entries.ts";
 import { firstSight } from "./first-sight.ts";
@@ -87,7 +87,7 @@ export function showRoom(room: Room) {
   const refused = computed(() => refusedElsewhere(pending.value, rows.value));
   const jumps = createJumps({ room, entries, drawn, scroll });
   const panels = createPanels();
-  const sighted = firstSight(messages);
+  const sighted = firstSight(entries);
   const ready = computed(() => sighted.value && !(welcomed.value && jumps.underWay.value));
 
   effect(() => {
