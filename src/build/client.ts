@@ -1,25 +1,47 @@
 // Builds the client into public/: scripts and styles under assets/, and the pages that load them.
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { build, type Metafile } from "esbuild";
+import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 
 /** So long chunks outlive their build, in milliseconds. */
 const KEEP_MS = 24 * 3_600_000;
 const PAGES = { index: "landing", room: "app" };
 
-const { metafile } = await build({
-  entryPoints: [
-    { in: "src/client/ui/app.tsx", out: "assets/app" },
-    { in: "src/client/ui/style/app.css", out: "assets/app" },
-    { in: "src/client/ui/landing/start.tsx", out: "assets/landing" },
-    { in: "src/client/ui/style/landing.css", out: "assets/landing" },
-    { in: "src/client/ui/style/later.css", out: "assets/later" },
-  ],
+/** What we use of the data of one emoji. */
+interface Emoji {
+  annotation: string;
+  emoji: string;
+  group: number;
+  order: number;
+  version: number;
+  shortcodes?: string[];
+  tags?: string[];
+}
+const EMOJI_DATA = "node_modules/emoji-picker-element-data";
+const emojiData: Plugin = {
+  name: "emoji data",
+  setup({ onLoad }) {
+    const filter = /emoji-picker-element-data.*\.json$/;
+    onLoad({ filter }, ({ path }) => ({ contents: JSON.stringify(trimmed(path)), loader: "file" }));
+  },
+};
+
+const room = [
+  { in: "src/client/ui/app.tsx", out: "assets/app" },
+  { in: "src/client/ui/style/app.css", out: "assets/app" },
+  { in: "src/client/ui/style/later.css", out: "assets/later" },
+];
+const landing = [
+  { in: "src/client/ui/landing/start.tsx", out: "assets/landing" },
+  { in: "src/client/ui/style/landing.css", out: "assets/landing" },
+];
+const how: BuildOptions & { metafile: true } = {
   outdir: "public",
   chunkNames: "assets/[name]-[hash]",
   assetNames: "assets/[name]-[hash]",
   publicPath: "/",
   // Data is fetched by its address when it is needed.
   loader: { ".json": "file" },
+  plugins: [emojiData],
   bundle: true,
   format: "esm",
   splitting: true,
@@ -27,7 +49,10 @@ const { metafile } = await build({
   target: "es2024",
   metafile: true,
   logLevel: "warning",
-});
+};
+// Each by itself: what both share would be cut into a dozen small files, and the front page waits for all of them.
+const built = await Promise.all([room, landing].map((entryPoints) => build({ ...how, entryPoints })));
+const metafile: Metafile = { inputs: {}, outputs: Object.assign({}, ...built.map((each) => each.metafile.outputs)) };
 
 for (const [page, entry] of Object.entries(PAGES)) {
   const html = readFileSync(`src/client/pages/${page}.html`, "utf8");
@@ -59,4 +84,25 @@ function sweep({ outputs }: Metafile) {
     const path = `public/assets/${file}`;
     if (!(path in outputs) && statSync(path).mtimeMs < old) rmSync(path);
   }
+}
+
+/** Without skin tones and emoticons, and with the same shortcodes in every language: they stand in messages. */
+function trimmed(path: string): Emoji[] {
+  const all: Emoji[] = JSON.parse(readFileSync(path, "utf8"));
+  const english: Emoji[] = JSON.parse(readFileSync(`${EMOJI_DATA}/en/emojibase/data.json`, "utf8"));
+  const shortcodes = new Map(english.map((each) => [each.emoji, each.shortcodes]));
+  return all.map(({ annotation, emoji, group, order, version, tags = [] }) => ({
+    annotation,
+    emoji: asRoomsTakeIt(emoji),
+    group,
+    order,
+    version,
+    tags,
+    shortcodes: shortcodes.get(emoji) ?? [],
+  }));
+}
+
+/** The data marks some as emoji that are so by themselves, and then they are not what RGI_Emoji means. */
+function asRoomsTakeIt(emoji: string): string {
+  return /^\p{RGI_Emoji}$/v.test(emoji) ? emoji : emoji.replaceAll("\ufe0f", "");
 }

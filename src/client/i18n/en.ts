@@ -1,5 +1,5 @@
 // Every word that the screen says, in English. The shape of this table is what another language has to fill.
-import { TEXT_UNITS } from "../../protocol/limits.ts";
+import { TEXT_UNITS, TOPIC_GRAPHEMES } from "../../protocol/limits.ts";
 import type { Code } from "../../protocol/refusal.ts";
 import type { Lang } from "./languages.ts";
 
@@ -13,7 +13,7 @@ const refused: Record<Code, string> = {
   unknown_kind: "This room doesn't know how to do that yet.",
   bad_text: "There's a broken character in that text.",
   empty: "There's nothing to read in that.",
-  too_long: `That's too long. A message has at most ${count.format(TEXT_UNITS)} characters.`,
+  too_long: `That's too long. A message has at most ${count.format(TEXT_UNITS)} characters, a topic ${TOPIC_GRAPHEMES}.`,
   too_deep: "The room couldn't read that.",
   binary: "A room takes text only.",
   bad_name: "A name has 1 to 32 characters that can be seen.",
@@ -51,6 +51,7 @@ export const en = {
     private: "Private room",
     badTitle: "No room can have this name",
     goHome: "Go to the front page",
+    instead: (name: string) => `Open ${name} instead`,
     reload: "Reload",
     messages: "Messages",
   },
@@ -67,22 +68,18 @@ export const en = {
     stillTrying: "Still connecting. What you write is kept.",
     again: (seconds: number) => `Next try in ${count.format(seconds)} s.`,
     tryNow: "Try now",
+    newer: "There is a newer version of this page.",
     youLeft: "You're disconnected. What you write is sent when you connect.",
     pause: (seconds: number) => `The room asks for a pause: sending goes on in ${count.format(seconds)} s.`,
   },
 
   share: {
-    copy: "Copy link",
+    open: "Share",
     copied: "Copied",
-    share: "Share…",
-    copyThis: "Copy this address",
-  },
-
-  empty: {
-    alone: "You're the first here",
-    together: "Nothing was said here yet",
-    lead: "Send this address to whoever should join. Whoever has it is in.",
-    terminal: "From a terminal",
+    copyLine: (line: string) => `Copy: ${line}`,
+    read: "Read",
+    say: "Say",
+    talk: "Talk",
   },
 
   composer: {
@@ -94,6 +91,7 @@ export const en = {
     replyingTo: (name: string) => `Replying to ${name}`,
     editing: "Editing your message",
     cancel: "Cancel",
+    emoji: "Emoji",
     left: (units: number) => count.format(units),
     tooLong: (units: number) => `${count.format(units)} characters too many. Shorten it to send it.`,
   },
@@ -149,6 +147,8 @@ export const en = {
     more: (people: number) => `and ${count.format(people)} more`,
     yourName: "Your name",
     changeName: "Change name",
+    typing: "typing",
+    mention: (name: string) => `Mention ${name}`,
   },
 
   /** Two words from these make a first name that somebody can keep or change. */

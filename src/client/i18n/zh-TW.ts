@@ -1,5 +1,5 @@
 // Every word that the screen says, in Traditional Chinese as it is written in Taiwan.
-import { TEXT_UNITS } from "../../protocol/limits.ts";
+import { TEXT_UNITS, TOPIC_GRAPHEMES } from "../../protocol/limits.ts";
 import type { Words } from "./en.ts";
 
 const count = new Intl.NumberFormat("zh-TW");
@@ -14,7 +14,7 @@ export const zhTW: Words = {
     unknown_kind: "這個房間還不會做這件事。",
     bad_text: "文字裡有損壞的字元。",
     empty: "這則訊息沒有內容。",
-    too_long: `太長了，一則訊息最多 ${count.format(TEXT_UNITS)} 字。`,
+    too_long: `太長了，一則訊息最多 ${count.format(TEXT_UNITS)} 字，主題最多 ${TOPIC_GRAPHEMES} 字。`,
     too_deep: "房間讀不懂這則內容。",
     binary: "房間只收文字。",
     bad_name: "名字要有 1 到 32 個看得見的字。",
@@ -47,6 +47,7 @@ export const zhTW: Words = {
     private: "私人房間",
     badTitle: "房間不能叫這個名字",
     goHome: "回首頁",
+    instead: (name) => `改進 ${name}`,
     reload: "重新載入",
     messages: "訊息",
   },
@@ -63,22 +64,18 @@ export const zhTW: Words = {
     stillTrying: "還在連線，你寫的內容會先留著。",
     again: (seconds) => `${count.format(seconds)} 秒後再試。`,
     tryNow: "立即重試",
+    newer: "這個頁面有新版本。",
     youLeft: "你已中斷連線，寫好的訊息會在連線後送出。",
     pause: (seconds) => `房間請大家慢一點，${count.format(seconds)} 秒後繼續傳送。`,
   },
 
   share: {
-    copy: "複製連結",
+    open: "分享",
     copied: "已複製",
-    share: "分享…",
-    copyThis: "複製這個網址",
-  },
-
-  empty: {
-    alone: "你是第一個到的人",
-    together: "這裡還沒有人說話",
-    lead: "把這個網址傳給想邀請的人，有網址就能進來。",
-    terminal: "從終端機進來",
+    copyLine: (line) => `複製：${line}`,
+    read: "讀取",
+    say: "發言",
+    talk: "對話",
   },
 
   composer: {
@@ -90,6 +87,7 @@ export const zhTW: Words = {
     replyingTo: (name) => `回覆 ${name}`,
     editing: "編輯你的訊息",
     cancel: "取消",
+    emoji: "表情符號",
     left: (units) => count.format(units),
     tooLong: (units) => `多了 ${count.format(units)} 字，縮短後才能傳送。`,
   },
@@ -144,6 +142,8 @@ export const zhTW: Words = {
     more: (people) => `還有 ${count.format(people)} 人`,
     yourName: "你的名字",
     changeName: "更改名稱",
+    typing: "輸入中",
+    mention: (name) => `提及 ${name}`,
   },
 
   names: {

@@ -1,13 +1,42 @@
-// The ways into a room from a terminal, to be copied.
+// The ways into a room from a terminal, each to be copied.
+import type { TargetedMouseEvent } from "preact";
+import { words } from "../i18n/index.ts";
+import { copied, copy } from "./copy.ts";
+import { Icon } from "./icons.tsx";
 
-/** Lines for `curl` and `wscat` with the room's real address. */
+/** Lines for `curl` and `wscat` with a room's real address. */
 export function Commands({ address }: { address: string }) {
-  const lines = [`curl ${address}`, `curl -d hello ${address}`, `npx wscat -c ${address.replace(/^http/, "ws")}`];
+  const { read, say, talk } = words.value.share;
   return (
-    <pre>
-      {lines.map((line) => (
-        <code key={line}>{line}</code>
-      ))}
-    </pre>
+    <ul class="commands">
+      <Line does={read} line={`curl ${address}`} />
+      <Line does={say} line={`curl -d hello ${address}`} />
+      <Line does={talk} line={`npx wscat -c ${address.replace(/^http/, "ws")}`} />
+    </ul>
+  );
+}
+
+function Line({ does, line }: { does: string; line: string }) {
+  const { share } = words.value;
+  const done = copied.value === line;
+  const press = async ({ currentTarget }: TargetedMouseEvent<HTMLButtonElement>) => {
+    // Where pages may not copy, it is at least selected.
+    const code = currentTarget.previousElementSibling;
+    if (!(await copy(line)) && code !== null) getSelection()?.selectAllChildren(code);
+  };
+  return (
+    <li>
+      <span class="does">{does}</span>
+      <code title={line}>{line}</code>
+      <button
+        type="button"
+        class="quiet"
+        aria-label={done ? share.copied : share.copyLine(line)}
+        title={share.copyLine(line)}
+        onClick={press}
+      >
+        <Icon is={done ? "save" : "copy"} />
+      </button>
+    </li>
   );
 }

@@ -3,6 +3,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { words } from "../i18n/index.ts";
 import type { Link } from "../state.ts";
+import { outdated } from "./lazily.ts";
 import type { View } from "./view.ts";
 
 /** An interruption shorter than this is nobody's business. */
@@ -44,7 +45,20 @@ export function Trouble({ view }: { view: View }) {
   return (
     <div class="trouble" role="status">
       <Sentence view={view} link={link} now={now} />
+      {outdated.value && link.is === "open" && (
+        <p>
+          {words.value.link.newer} <Reload />
+        </p>
+      )}
     </div>
+  );
+}
+
+function Reload() {
+  return (
+    <button type="button" onClick={() => location.reload()}>
+      {words.value.room.reload}
+    </button>
   );
 }
 
@@ -65,31 +79,26 @@ function Sentence({ view, link, now }: { view: View; link: Link; now: number }) 
     case "refused":
       return (
         <p>
-          {refused[link.code]}{" "}
-          {link.remedy === "reload" ? (
-            <button type="button" onClick={() => location.reload()}>
-              {room.reload}
-            </button>
-          ) : (
-            <a href="/">{room.goHome}</a>
-          )}
+          {refused[link.code]} {link.remedy === "reload" ? <Reload /> : <a href="/">{room.goHome}</a>}
         </p>
       );
     case "connecting":
+      return isCalm(link, now) ? null : <p>{say.stillTrying}</p>;
     case "waiting":
-      if (link.since === 0 || now - link.since < CALM_MS) return null;
+      // Why a full room keeps one waiting is told at once: it is no interruption, and nothing one could mend.
+      if (link.code !== "full" && isCalm(link, now)) return null;
       return (
         <p>
-          {link.is === "waiting" ? say.lost : say.stillTrying}{" "}
-          {link.is === "waiting" && (
-            <>
-              <span aria-hidden="true">{say.again(Math.max(1, Math.ceil((link.until - now) / 1000)))}</span>{" "}
-              <button type="button" onClick={view.room.nudge}>
-                {say.tryNow}
-              </button>
-            </>
-          )}
+          {link.code === "full" ? refused.full : say.lost}{" "}
+          <span aria-hidden="true">{say.again(Math.max(1, Math.ceil((link.until - now) / 1000)))}</span>{" "}
+          <button type="button" onClick={view.room.nudge}>
+            {say.tryNow}
+          </button>
         </p>
       );
   }
+}
+
+function isCalm({ since }: { since: number }, now: number): boolean {
+  return since === 0 || now - since < CALM_MS;
 }

@@ -1,28 +1,28 @@
-// The room's address, into the clipboard or the phone's share sheet, where there is one.
+// The room's address and other lines, into the clipboard or the phone's share sheet, where there is one.
 import { signal } from "@preact/signals";
+import { toClipboard } from "./clipboard.ts";
+
+/** So long a button says that it has copied, in milliseconds. */
+const SHOWN_MS = 2_000;
 
 /** The room's address, as it is sent to others. */
 export function roomAddress(): string {
   return location.origin + location.pathname;
 }
 
-/** The address was just copied. */
-export const copied = signal(false);
-/** There is no clipboard here (plain http on a LAN): the address has to be copied by hand. */
-export const byHand = signal(false);
+/** The text that was just copied, for the button that did it to say so. */
+export const copied = signal<string | undefined>();
+let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Copies the room's address, or shows it where it can't. */
-export async function copyAddress(): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(roomAddress());
-  } catch {
-    byHand.value = !byHand.value;
-    return;
-  }
-  copied.value = true;
-  setTimeout(() => {
-    copied.value = false;
-  }, 2000);
+/** Copies a text; false where that can't be done. Must be called from a click or a key. */
+export async function copy(text: string): Promise<boolean> {
+  if (!(await toClipboard(text))) return false;
+  copied.value = text;
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    copied.value = undefined;
+  }, SHOWN_MS);
+  return true;
 }
 
 /** Whether the system has a share sheet. */

@@ -1,8 +1,11 @@
-// The top of a room: where I am, how the connection stands, the link to share, who is here.
+// The top of a room: where I am and what it is about, how the connection stands, sharing, who is here.
+import { useSignal } from "@preact/signals";
 import { words } from "../i18n/index.ts";
+import { copyText } from "./brief.ts";
 import { Standing } from "./connection.tsx";
-import { byHand, copied, copyAddress, roomAddress } from "./copy.ts";
+import { roomAddress } from "./copy.ts";
 import { Icon, Mark } from "./icons.tsx";
+import { sharePart } from "./share/part.ts";
 import { roomTitle } from "./title.ts";
 import type { View } from "./view.ts";
 
@@ -16,8 +19,8 @@ export function RoomHeader({
   rosterOpen: boolean;
   toggleRoster: () => void;
 }) {
-  const { room, share, roster } = words.value;
-  const { room: name, count } = view.state.value;
+  const { room, roster } = words.value;
+  const { room: name, topic, count } = view.state.value;
   return (
     <header class="room-header">
       <a class="home" href="/" aria-label={room.home} title={room.home}>
@@ -27,14 +30,10 @@ export function RoomHeader({
         <h1 title={name}>
           <bdi>{roomTitle(name, words.value)}</bdi>
         </h1>
+        {topic !== "" && <Topic key={topic} text={topic} />}
         <Standing view={view} />
       </div>
-      <button type="button" class="quiet labelled" aria-label={share.copy} onClick={copyAddress}>
-        <Icon is={copied.value ? "save" : "link"} />
-        <span class="word" aria-live="polite">
-          {copied.value ? share.copied : share.copy}
-        </span>
-      </button>
+      <Share />
       <button
         type="button"
         class="quiet labelled"
@@ -46,15 +45,59 @@ export function RoomHeader({
         <Icon is="people" />
         <span class="count">{count}</span>
       </button>
-      {byHand.value && (
-        <label class="by-hand">
-          {share.copyThis}
-          <input readOnly value={roomAddress()} ref={select} />
-        </label>
-      )}
     </header>
   );
 }
 
-/** Once, when it appears: a function made anew at each drawing would be called at each, and take the focus. */
-const select = (field: HTMLInputElement | null) => field?.select();
+/** One line of it; a press shows all. */
+function Topic({ text }: { text: string }) {
+  const open = useSignal(false);
+  return (
+    <button
+      type="button"
+      class="topic"
+      dir="auto"
+      title={text}
+      aria-expanded={open.value}
+      onClick={() => {
+        open.value = !open.value;
+      }}
+    >
+      {text}
+    </button>
+  );
+}
+
+function Share() {
+  const { share } = words.value;
+  const open = useSignal(false);
+  const part = open.value ? sharePart.value : undefined;
+  const press = async () => {
+    open.value = (await sharePart.load()) !== undefined;
+    // Without the panel, what most come for can be done all the same.
+    if (!open.value) await copyText(roomAddress());
+  };
+  return (
+    <>
+      <button
+        type="button"
+        class="quiet labelled"
+        aria-label={share.open}
+        title={share.open}
+        aria-haspopup="dialog"
+        onPointerEnter={() => void sharePart.load()}
+        onClick={press}
+      >
+        <Icon is="share" />
+        <span class="word">{share.open}</span>
+      </button>
+      {part && (
+        <part.SharePanel
+          closed={() => {
+            open.value = false;
+          }}
+        />
+      )}
+    </>
+  );
+}

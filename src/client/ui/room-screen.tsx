@@ -1,32 +1,23 @@
 // A room on screen, put together.
 import { useSignalEffect } from "@preact/signals";
-import { useEffect } from "preact/hooks";
 import { words } from "../i18n/index.ts";
 import { actionsPart } from "./actions-part.ts";
 import { Beneath } from "./beneath.tsx";
-import { Composer } from "./composer.tsx";
+import { Composer } from "./composer/composer.tsx";
 import { Trouble } from "./connection.tsx";
 import { Failures } from "./failures.tsx";
-import { hueOf } from "./hue.ts";
+import { Help } from "./help/help.tsx";
 import { RoomHeader } from "./room-header.tsx";
 import { Roster } from "./roster.tsx";
 import { Sheet } from "./sheet.tsx";
+import { useTab } from "./tab.ts";
 import { Timeline } from "./timeline.tsx";
-import { icon, roomTitle, tabTitle } from "./title.ts";
 import type { View } from "./view.ts";
 
 /** The whole screen of a room. */
 export function RoomScreen({ view }: { view: View }) {
-  const { room } = view.state.value;
   const { beside, over, toggleRoster } = view.panels;
-  useEffect(() => {
-    document.documentElement.style.setProperty("--hue", String(hueOf(room)));
-    document.querySelector("link[rel=icon]")?.setAttribute("href", icon(hueOf(room)));
-  }, [room]);
-  useSignalEffect(() => {
-    const unseen = view.visible.value ? 0 : view.unseen.value;
-    document.title = tabTitle(roomTitle(room, words.value), unseen);
-  });
+  useTab(view);
   useSignalEffect(() => {
     // What one does next with messages is fetched once there are some to read.
     if (view.ready.value) requestIdle(() => void actionsPart.load());
@@ -56,6 +47,7 @@ export function RoomScreen({ view }: { view: View }) {
         </Sheet>
       )}
       <OpenedMessage view={view} />
+      <Help view={view} />
     </div>
   );
 }

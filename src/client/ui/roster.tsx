@@ -1,19 +1,22 @@
-// Who is here now, myself first, and the few settings there are.
-import { words } from "../i18n/index.ts";
+// Who is here now, myself first, and at the foot the few settings there are.
+import type { Person } from "../../protocol/person.ts";
+import { isolate, words } from "../i18n/index.ts";
 import { Avatar } from "./avatar.tsx";
-import { LanguageChoice } from "./language-choice.tsx";
+import { mentionOf } from "./mention-of.ts";
 import { Name } from "./name.tsx";
 import { OwnName } from "./own-name.tsx";
+import { settingsPart } from "./settings/part.ts";
 import type { View } from "./view.ts";
 
 /** The people in the room. */
 export function Roster({ view }: { view: View }) {
-  const { here, count, you } = view.state.value;
+  const { here, count, you, leaving, typing } = view.state.value;
   const { roster } = words.value;
   const others = here
     .filter((member) => member !== you?.member)
     .flatMap((member) => view.people.value.get(member) ?? []);
   const unnamed = count - here.length;
+  const settings = settingsPart.value;
   return (
     <>
       <h2>
@@ -21,21 +24,45 @@ export function Roster({ view }: { view: View }) {
       </h2>
       <ul class="people">
         {you !== undefined && (
-          <li>
+          <li class="me">
             <Avatar person={you} />
             <OwnName view={view} />
             <span class="tag">{roster.you}</span>
           </li>
         )}
         {others.map((person) => (
-          <li key={person.member}>
-            <Avatar person={person} />
-            <Name person={person} />
+          <li key={person.member} class={leaving.includes(person.member) ? "leaving" : ""}>
+            <Other view={view} person={person} typing={typing.includes(person.member)} />
           </li>
         ))}
         {unnamed > 0 && <li class="more">{roster.more(unnamed)}</li>}
       </ul>
-      <LanguageChoice />
+      {settings && <settings.Settings view={view} />}
     </>
+  );
+}
+
+/** Somebody else; a press calls them in what I write. */
+function Other({ view, person, typing }: { view: View; person: Person; typing: boolean }) {
+  const { roster } = words.value;
+  const call = () => {
+    const { composing, panels, field } = view;
+    const before = composing.text.value;
+    const gap = before === "" || /\s$/.test(before) ? "" : " ";
+    composing.write(`${before}${gap}${mentionOf(person, view.people.value.values())} `);
+    if (panels.over.value) panels.toggleRoster();
+    // The sheet has to be gone first: it keeps the focus inside.
+    requestAnimationFrame(() => field.current?.focus());
+  };
+  return (
+    <button type="button" title={roster.mention(isolate(person.name))} onClick={call}>
+      <Avatar person={person} />
+      <Name person={person} />
+      {typing && (
+        <span class="typing" role="img" aria-label={roster.typing}>
+          <i />
+        </span>
+      )}
+    </button>
   );
 }

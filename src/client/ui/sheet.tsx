@@ -3,9 +3,12 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { words } from "../i18n/index.ts";
 import { Icon } from "./icons.tsx";
+import { laterStyle } from "./lazily.ts";
 
 interface Props {
   name: string;
+  /** Where it is on a wide screen: below as on a phone, in the middle, or in the corner under the header's buttons. */
+  at?: "below" | "middle" | "corner";
   /** It was closed, by whatever way. */
   closed: () => void;
   /** What is in it; it may close the sheet, and then the focus is free at once. */
@@ -13,15 +16,19 @@ interface Props {
 }
 
 /** A sheet, open as long as it is drawn. */
-export function Sheet({ name, closed, children }: Props) {
+export function Sheet({ name, at = "below", closed, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    // Its style is fetched with the first sheet; where it can't be had, the browser's own look has to do.
+    const show = () => dialog.current?.showModal();
+    laterStyle().then(show, show);
+  }, []);
   const close = () => dialog.current?.close();
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a tap beside the sheet; Esc is the dialog's own
     <dialog
       ref={dialog}
-      class="sheet"
+      class={`sheet ${at}`}
       aria-label={name}
       onClose={closed}
       onClick={({ target, currentTarget }) => target === currentTarget && close()}

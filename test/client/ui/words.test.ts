@@ -8,7 +8,6 @@ import { zhTW as zhLater } from "../../../src/client/i18n/later/zh-TW.ts";
 import { zhTW } from "../../../src/client/i18n/zh-TW.ts";
 import { hash, hueOf } from "../../../src/client/ui/hue.ts";
 import { isComposing } from "../../../src/client/ui/keys.ts";
-import { roomTitle, tabTitle } from "../../../src/client/ui/title.ts";
 import { dayName, dayOf } from "../../../src/client/ui/when.ts";
 import { isName } from "../../../src/protocol/name.ts";
 
@@ -84,19 +83,6 @@ describe("Days", () => {
     const names = [0, 1, 3, 10, 100].map((days) => dayName(ago(days), noon, english));
     expect(names).toEqual(["Today", "Yesterday", "Sunday", "Sunday, February 22", "November 24, 2025"]);
     expect(dayName(ago(1), noon, chinese)).toBe("昨天");
-  });
-});
-
-describe("The tab", () => {
-  it("tells how much Ann has not seen", () => {
-    expect(tabTitle("lobby", 0)).toBe("lobby · Parlor");
-    expect(tabTitle("lobby", 3)).toBe("(3) lobby · Parlor");
-    expect(tabTitle("lobby", 100)).toBe("(99+) lobby · Parlor");
-  });
-
-  it("calls a random name a private room, and every other by its name", () => {
-    expect(roomTitle("V1StGXR8_Z5jdHi6B-myTq", english)).toBe("Private room");
-    expect(roomTitle("大廳", english)).toBe("大廳");
   });
 });
 

@@ -2,14 +2,27 @@
 
 export const en = {
   title: "A chat room at every URL",
-  lead: "Open an address, type, share the link. No account, nothing to install, and history is waiting when you come back.",
+  lead: "Open an address and talk. Send the link, and whoever has it is in. No account, nothing to install, and the talk is waiting when you come back.",
   newRoom: "New private room",
-  newRoomHint: "Its address can't be guessed. Only those you send it to get in.",
-  or: "or open a room by name",
+  newRoomHint: "A private room's address can't be guessed: only those you send it to get in.",
+  lobby: "Step into the lobby",
+  or: "Or open a room by its name",
   example: "lobby",
   open: "Open",
+  recent: "Rooms you've been to",
+  forget: (name: string) => `Forget ${name}`,
   everyTitle: "One address, every way in",
   every: "A browser gets this app. A terminal gets plain text. A script gets JSON. It is all the same room.",
+  scene: {
+    label: "A room: three people and a server talk.",
+    room: "tea",
+    mei: "Mei",
+    first: "Tea at four?",
+    second: "Yes! I'll bring cake 🍰",
+    guest: "curl",
+    third: "Deploy done, go home ✓",
+    typing: "Jo is typing…",
+  },
 };
 
 export type LandingWords = typeof en;

@@ -13,6 +13,103 @@ export const en = {
   },
 
   copied: "Copied",
+
+  share: {
+    title: "Share this room",
+    address: "The room's address",
+    lead: "Whoever has this address is in.",
+    copy: "Copy link",
+    byHand: "This browser doesn't let pages copy. The address is selected: copy it with your keyboard or a long press.",
+    system: "Share…",
+    qr: "A QR code of the room's address",
+    scan: "Scan it to come in with a phone.",
+    terminal: "From a terminal",
+  },
+
+  empty: {
+    alone: "You're the first here",
+    together: "Nothing was said here yet",
+    lead: "Send this address to whoever should join. Whoever has it is in.",
+  },
+
+  rich: {
+    copy: "Copy code",
+    done: "Done",
+    open: "Not done",
+  },
+
+  notice: {
+    title: "Notifications",
+    off: "Off",
+    mentions: "Mentions",
+    all: "Everything",
+    hint: "Only while you aren't looking at the room.",
+    blocked: "The browser blocks notifications of this site. Allow them in its settings for this page.",
+    insecure: "Notifications need an https address.",
+    install: "Add Parlor to your Home Screen to get notifications.",
+  },
+
+  writing: {
+    person: "People",
+    emoji: "Emoji",
+    command: "Commands",
+    suggestions: (options: number) => (options === 1 ? "1 suggestion" : `${options} suggestions`),
+    asIs: "Send it as a message",
+    inParts: (messages: number) => `Send as ${messages} messages`,
+    noTopic: "Nobody has said what this room is about.",
+  },
+
+  emoji: {
+    title: "Emoji",
+    search: "Search emoji",
+    groupsName: "Groups of emoji",
+    recent: "Recently used",
+    none: "No emoji has such a name.",
+    groups: [
+      "Faces",
+      "People",
+      "Animals and nature",
+      "Food and drink",
+      "Travel and places",
+      "Activities",
+      "Objects",
+      "Symbols",
+      "Flags",
+    ],
+  },
+
+  help: {
+    open: "Shortcuts and commands",
+    writing: "While writing",
+    among: "Among messages",
+    touch: "With a finger",
+    commands: "Commands",
+    send: "Send",
+    breakLine: "New line",
+    editLast: "Edit your last message",
+    stop: "Give up a reply or an edit",
+    format: "Bold, italic, code, link",
+    complete: "Mention, emoji, command",
+    walk: "Go from one message to the next",
+    reply: "Reply",
+    edit: "Edit",
+    delete: "Delete",
+    react: "React and more",
+    copy: "Copy its text, its link",
+    help: "This help",
+    tap: "Tap a message",
+    tapDoes: "Reply, react, edit, delete",
+    commandName: "Change your name",
+    commandMe: "Say what you're doing",
+    commandWho: "See who is here",
+    commandTopic: "Say what the room is about",
+    commandHistory: "Go back that many messages",
+    commandHelp: "Open this help",
+    name: "name",
+    action: "does something",
+    topic: "words",
+    count: "20",
+  },
 };
 
 export type LaterWords = typeof en;

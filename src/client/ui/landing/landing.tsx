@@ -1,91 +1,58 @@
-// The front page: what this is, and the two ways in: a new private room, or a room by its name.
-import { useSignal } from "@preact/signals";
+// The front page: what this is, the ways into a room, the rooms one has been to, and what a room looks like.
+import { useSignalEffect } from "@preact/signals";
 import { nanoid } from "nanoid";
-import type { TargetedEvent } from "preact";
-import { roomName } from "../../../protocol/room-name.ts";
-import { words } from "../../i18n/index.ts";
 import { landingWords } from "../../i18n/landing/index.ts";
 import { Commands } from "../commands.tsx";
 import { Mark } from "../icons.tsx";
-import { isComposing } from "../keys.ts";
 import { LanguageChoice } from "../language-choice.tsx";
+import { ByName } from "./by-name.tsx";
+import { Recent } from "./recent.tsx";
+import { enter, roomPath } from "./room-path.ts";
+import { Scene } from "./scene.tsx";
 
 /** ≥ 128 bits: nobody guesses it. */
 const PRIVATE_NAME_LENGTH = 22;
 
-function open(name: string) {
-  location.assign(`/r/${encodeURIComponent(name)}`);
-}
-
-/** The front page. */
+/** The front page. What stands above `ways` stands in the page's HTML too, to be read before any script has come. */
 export function Landing() {
   const say = landingWords.value;
+  const lobby = roomPath(say.example);
+  useSignalEffect(() => {
+    document.title = `Parlor · ${landingWords.value.title}`;
+  });
   return (
     <div class="landing">
       <main>
-        <Mark />
-        <h1>{say.title}</h1>
-        <p class="lead">{say.lead}</p>
-        <div class="ways">
-          <button type="button" class="primary" onClick={() => open(nanoid(PRIVATE_NAME_LENGTH))}>
-            {say.newRoom}
-          </button>
-          <p class="hint">{say.newRoomHint}</p>
+        <div class="hero">
+          <p class="brand">
+            <Mark /> Parlor
+          </p>
+          <h1>{say.title}</h1>
+          <p class="lead">{say.lead}</p>
+          <div class="ways">
+            <button type="button" class="primary" onClick={() => enter(nanoid(PRIVATE_NAME_LENGTH))}>
+              {say.newRoom}
+            </button>
+            <a class="secondary" href={lobby}>
+              {say.lobby}
+            </a>
+            <p class="hint">{say.newRoomHint}</p>
+          </div>
           <ByName />
+          <Recent />
         </div>
-        <section class="every">
-          <h2>{say.everyTitle}</h2>
-          <p>{say.every}</p>
-          <Commands address={`${location.origin}/r/lobby`} />
-        </section>
+        <div class="proof">
+          <Scene />
+          <section class="every">
+            <h2>{say.everyTitle}</h2>
+            <p>{say.every}</p>
+            <Commands address={location.origin + lobby} />
+          </section>
+        </div>
       </main>
       <footer>
         <LanguageChoice />
       </footer>
     </div>
-  );
-}
-
-function ByName() {
-  const say = landingWords.value;
-  const { refused } = words.value;
-  const wrong = useSignal(false);
-  const go = (event: TargetedEvent<HTMLFormElement, SubmitEvent>) => {
-    event.preventDefault();
-    const raw = new FormData(event.currentTarget).get("name");
-    const name = typeof raw === "string" ? roomName(raw.trim() || say.example) : undefined;
-    wrong.value = name === undefined;
-    if (name !== undefined) open(name);
-  };
-  return (
-    <form onSubmit={go}>
-      <label for="room-name">{say.or}</label>
-      <div class="address-field">
-        <span aria-hidden="true">{location.host}</span>
-        <span aria-hidden="true">/r/</span>
-        <input
-          id="room-name"
-          name="name"
-          dir="auto"
-          autocomplete="off"
-          autocapitalize="off"
-          spellcheck={false}
-          enterkeyhint="go"
-          placeholder={say.example}
-          aria-invalid={wrong.value}
-          aria-describedby="bad-name"
-          onInput={() => {
-            wrong.value = false;
-          }}
-          onKeyDown={(event) => isComposing(event) && event.key === "Enter" && event.preventDefault()}
-        />
-        <button type="submit" class="secondary">
-          {say.open}
-        </button>
-      </div>
-      <p class="wrong" id="bad-name" aria-live="polite">
-        {wrong.value && refused.bad_room}
-      </p>
-    </form>
   );
 }

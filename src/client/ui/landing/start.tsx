@@ -5,4 +5,8 @@ import { Landing } from "./landing.tsx";
 
 await speakAsChosen();
 const root = document.getElementById("app");
-if (root !== null) render(<Landing />, root);
+if (root !== null) {
+  // What the page's HTML says gives way in the same frame to the same words, so that nothing is seen to move.
+  root.replaceChildren();
+  render(<Landing />, root);
+}

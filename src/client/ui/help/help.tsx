@@ -1,0 +1,25 @@
+// The help, when it is asked for: by the key for it, by a button, by a command.
+import { useEffect } from "preact/hooks";
+import type { View } from "../view.ts";
+import { asksForHelp } from "./asks.ts";
+import { helpPart } from "./part.ts";
+
+/** Listens for the key, and draws the sheet while it is open. */
+export function Help({ view }: { view: View }) {
+  const { help } = view.panels;
+  useEffect(() => {
+    const key = (event: KeyboardEvent) => {
+      if (!asksForHelp(event)) return;
+      event.preventDefault();
+      help.value = true;
+    };
+    addEventListener("keydown", key);
+    return () => removeEventListener("keydown", key);
+  }, [help]);
+  const part = help.value ? helpPart.value : undefined;
+  if (part === undefined) return null;
+  const closed = () => {
+    help.value = false;
+  };
+  return <part.HelpSheet closed={closed} />;
+}

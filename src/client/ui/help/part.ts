@@ -1,0 +1,8 @@
+// The help as a part that is fetched when somebody asks for it.
+import { laterStyle, lazily } from "../lazily.ts";
+
+/** The sheet of shortcuts and commands. */
+export const helpPart = lazily(async () => {
+  const [{ HelpSheet }] = await Promise.all([import("./help-sheet.tsx"), laterStyle()]);
+  return { HelpSheet };
+});

@@ -1,0 +1,8 @@
+// The foot of the roster as a part that is fetched when the roster is first shown.
+import { laterStyle, lazily } from "../lazily.ts";
+
+/** Language, notifications, and the way to the help. */
+export const settingsPart = lazily(async () => {
+  const [{ Settings }] = await Promise.all([import("./settings.tsx"), laterStyle()]);
+  return { Settings };
+});

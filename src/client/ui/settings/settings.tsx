@@ -1,0 +1,28 @@
+// What one can choose for this browser, and where to find what the keys do.
+import { useEffect } from "preact/hooks";
+import { laterWords } from "../../i18n/later/index.ts";
+import { Icon } from "../icons.tsx";
+import { LanguageChoice } from "../language-choice.tsx";
+import { NoticeChoice } from "../notice/notice-choice.tsx";
+import { watchRoom } from "../notice/watch.ts";
+import type { View } from "../view.ts";
+
+/** The foot of the roster. */
+export function Settings({ view }: { view: View }) {
+  useEffect(() => watchRoom(view), [view]);
+  const help = () => {
+    // A sheet over a sheet is one too many.
+    if (view.panels.over.value) view.panels.toggleRoster();
+    view.panels.help.value = true;
+  };
+  return (
+    <footer class="settings">
+      <NoticeChoice />
+      <button type="button" class="quiet labelled" onClick={help}>
+        <Icon is="keys" />
+        {laterWords.value.help.open}
+      </button>
+      <LanguageChoice />
+    </footer>
+  );
+}

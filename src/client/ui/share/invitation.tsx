@@ -1,0 +1,30 @@
+// How to bring others into this room: its address, the system's share sheet, a code for a camera, lines for a terminal.
+import { laterWords } from "../../i18n/later/index.ts";
+import { Commands } from "../commands.tsx";
+import { canShare, roomAddress, share } from "../copy.ts";
+import { Icon } from "../icons.tsx";
+import { LinkField } from "./link-field.tsx";
+import { Qr } from "./qr.tsx";
+
+/** The invitation, in the share panel and in an empty room. `first` gives the copy button the focus. */
+export function Invitation({ first = false }: { first?: boolean }) {
+  const { share: say } = laterWords.value;
+  const address = roomAddress();
+  return (
+    <div class="invitation">
+      <LinkField first={first} />
+      {canShare() && (
+        <button type="button" class="secondary" onClick={() => share(document.title)}>
+          <Icon is="share" />
+          {say.system}
+        </button>
+      )}
+      <div class="scan">
+        <Qr address={address} />
+        <p>{say.scan}</p>
+      </div>
+      <h3>{say.terminal}</h3>
+      <Commands address={address} />
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+// The room's address with the button that copies it. Where pages may not copy, the address is selected for the reader to do it.
+import { useSignal } from "@preact/signals";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { words } from "../../i18n/index.ts";
+import { laterWords } from "../../i18n/later/index.ts";
+import { copied, copy, roomAddress } from "../copy.ts";
+import { Icon } from "../icons.tsx";
+
+/** The field; `first` has the focus in the dialog that it is in. */
+export function LinkField({ first = false }: { first?: boolean }) {
+  const { share } = laterWords.value;
+  const byHand = useSignal(false);
+  const field = useRef<HTMLInputElement>(null);
+  const address = roomAddress();
+  const done = copied.value === address;
+
+  useLayoutEffect(() => {
+    if (byHand.value) field.current?.select();
+  }, [byHand.value]);
+
+  const press = async () => {
+    byHand.value = !(await copy(address));
+    field.current?.select();
+  };
+  return (
+    <div class="link-field">
+      <div class="row">
+        {/* To read, it is as people write it; to copy by hand, as every program understands it. */}
+        <input
+          ref={field}
+          readOnly
+          aria-label={share.address}
+          value={byHand.value ? address : decodeURI(address)}
+          onFocus={({ currentTarget }) => currentTarget.select()}
+        />
+        <button
+          type="button"
+          class="primary"
+          // biome-ignore lint/a11y/noAutofocus: where the focus goes when the panel opens: to what most come for
+          autoFocus={first}
+          onClick={press}
+        >
+          <Icon is={done ? "save" : "link"} />
+          {/* Both words take their place, so that the button does not change its width. */}
+          <span class="either" aria-live="polite">
+            <span hidden={done}>{share.copy}</span>
+            <span hidden={!done}>{words.value.share.copied}</span>
+          </span>
+        </button>
+      </div>
+      {byHand.value && (
+        <p class="by-hand" role="status">
+          {share.byHand}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+// The browser's tab of a room: its title and icon tell what came unseen, and this browser remembers having been here.
+import { useComputed, useSignalEffect } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { Message } from "../../protocol/event.ts";
+import { words } from "../i18n/index.ts";
+import { hueOf } from "./hue.ts";
+import { mentionsMe } from "./mentions.ts";
+import { noticePart } from "./notice/part.ts";
+import { visited } from "./recent.ts";
+import { recall } from "./remembered.ts";
+import { icon, roomTitle, tabTitle } from "./title.ts";
+import type { View } from "./view.ts";
+
+/** The last `count` messages of others that have something to read: those that I have not seen. */
+export function lastOfOthers(messages: readonly Message[], me: string, count: number): Message[] {
+  if (count === 0) return [];
+  return messages.filter(({ by, body }) => by !== me && body !== null).slice(-count);
+}
+
+/** Keeps title, icon and hue of the page as the room has them. */
+export function useTab(view: View): void {
+  const { room } = view.state.value;
+  const count = useComputed(() => (view.visible.value ? 0 : view.unseen.value));
+  const mentions = useComputed(() => {
+    const me = view.me.value;
+    const mine = ({ body }: Message) => mentionsMe(body?.text ?? "", me, view.people.value.values());
+    return lastOfOthers(view.state.value.messages, me, count.value).filter(mine).length;
+  });
+  // A computed of its own, so that the icon is not made anew with every key that somebody types.
+  const unseen = useComputed(() => ({ messages: count.value, mentions: mentions.value }));
+  useEffect(() => document.documentElement.style.setProperty("--hue", String(hueOf(room))), [room]);
+  useSignalEffect(() => {
+    document.title = tabTitle(roomTitle(room, words.value), unseen.value);
+  });
+  useSignalEffect(() => {
+    document.querySelector("link[rel=icon]")?.setAttribute("href", icon(hueOf(room), unseen.value));
+  });
+  useSignalEffect(() => {
+    if (view.welcomed.value) visited(room, Date.now());
+  });
+  useEffect(() => {
+    // Who never asked for notifications need not fetch them.
+    if (recall("notice") !== undefined) void noticePart.load().then((part) => part?.watchRoom(view));
+  }, [view]);
+}

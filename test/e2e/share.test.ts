@@ -1,0 +1,145 @@
+import { readFileSync } from "node:fs";
+import { encode } from "uqr";
+import { describe, expect, it } from "vitest";
+import { noBrowser, visit } from "../support/browser.ts";
+import { freshPath, openHouse } from "../support/house.ts";
+
+describe.skipIf(noBrowser)("ann brings others into her room", () => {
+  const house = openHouse();
+
+  async function annAlone(options: Parameters<typeof visit>[2] = {}) {
+    const here = house.served().url + freshPath();
+    const ann = await visit(house.browser(), here, options);
+    await ann.page.getByRole("heading", { name: "You're the first here" }).waitFor();
+    return { ann, here };
+  }
+
+  it("by the keyboard: open the panel, copy, and back to where she was", async () => {
+    const { ann, here } = await annAlone({ permissions: ["clipboard-read", "clipboard-write"] });
+    const button = ann.page.getByRole("button", { name: "Share", exact: true });
+    await button.focus();
+    await ann.page.keyboard.press("Enter");
+    const panel = ann.page.getByRole("dialog", { name: "Share this room" });
+    await panel.waitFor();
+    await expect.poll(() => ann.page.evaluate(() => document.activeElement?.textContent)).toContain("Copy link");
+    await ann.page.keyboard.press("Enter");
+    await panel.getByText("Copied").first().waitFor();
+    expect(await ann.page.evaluate(() => navigator.clipboard.readText())).toBe(here);
+    await ann.page.keyboard.press("Escape");
+    await panel.waitFor({ state: "detached" });
+    await expect.poll(() => button.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(ann.troubles).toEqual([]);
+  });
+
+  it("by a code for a camera, which has as many dark modules as its address needs", async () => {
+    const { ann, here } = await annAlone();
+    const path = await ann.page.locator(".empty .qr path").getAttribute("d");
+    const runs = [...(path ?? "").matchAll(/h(\d+)v/g)].map(([, length]) => Number(length));
+    const { data, size } = encode(here, { ecc: "M", border: 4 });
+    expect(runs.reduce((sum, length) => sum + length, 0)).toBe(data.flat().filter(Boolean).length);
+    expect(await ann.page.locator(".empty .qr").getAttribute("viewBox")).toBe(`0 0 ${size} ${size}`);
+  });
+
+  it("by lines for a terminal, which do what they say", async () => {
+    const { ann, here } = await annAlone({ permissions: ["clipboard-read", "clipboard-write"] });
+    const lines = ann.page.locator(".empty .commands code");
+    expect(await lines.allInnerTexts()).toEqual([
+      `curl ${here}`,
+      `curl -d hello ${here}`,
+      `npx wscat -c ${here.replace("http", "ws")}`,
+    ]);
+    await ann.page.getByRole("button", { name: `Copy: curl -d hello ${here}` }).click();
+    expect(await ann.page.evaluate(() => navigator.clipboard.readText())).toBe(`curl -d hello ${here}`);
+    await fetch(here, { method: "POST", body: "hello" });
+    await ann.sees("hello");
+  });
+
+  it("by hand where pages may not copy: the address is selected, in a field that she can't spoil", async () => {
+    const { ann, here } = await annAlone();
+    await ann.page.evaluate(() => {
+      // As on plain http, and with the old way gone too.
+      Object.defineProperty(navigator, "clipboard", { value: undefined });
+      document.execCommand = () => false;
+    });
+    await ann.page.getByRole("button", { name: "Copy link" }).click();
+    await ann.page.getByText("The address is selected").waitFor();
+    const field = ann.page.getByRole("textbox", { name: "The room's address" });
+    expect(await field.getAttribute("readonly")).not.toBeNull();
+    expect(await ann.page.evaluate(() => getSelection()?.toString())).toBe(here);
+  });
+
+  it("by the share sheet of her phone", async () => {
+    const here = house.served().url + freshPath();
+    const ann = await visit(house.browser(), here);
+    await ann.page.addInitScript(() => {
+      Object.defineProperty(navigator, "share", {
+        value: (data: ShareData) => {
+          document.documentElement.dataset.shared = data.url;
+          return Promise.resolve();
+        },
+      });
+    });
+    await ann.page.reload();
+    await ann.page.getByRole("button", { name: "Share…" }).click();
+    await expect.poll(() => ann.page.locator("html").getAttribute("data-shared")).toBe(here);
+  });
+
+  it.each(["light", "dark"] as const)("and axe finds nothing in what opens, in the %s", async (colorScheme) => {
+    const { ann } = await annAlone({ colorScheme, bypassCSP: true, viewport: { width: 390, height: 844 } });
+    await ann.page.addScriptTag({ content: readFileSync("node_modules/axe-core/axe.min.js", "utf8") });
+    const sheet = ann.page.locator("dialog");
+    for (const opened of ["Share", "1 person here", "help"]) {
+      if (opened === "help") await ann.page.keyboard.press("?");
+      else await ann.page.getByRole("button", { name: opened, exact: true }).click();
+      await sheet.getByRole("button", { name: "Close" }).waitFor();
+      if (opened === "1 person here") await sheet.getByRole("button", { name: "Shortcuts and commands" }).waitFor();
+      await sheet.evaluate((dialog) => Promise.all(dialog.getAnimations().map(({ finished }) => finished)));
+      const found = await ann.page.evaluate(
+        "axe.run().then(({violations}) => violations.map(({id, nodes}) => id + ': ' + nodes.map((n) => n.html).join(' ')))",
+      );
+      expect(found).toEqual([]);
+      await ann.page.keyboard.press("Escape");
+      await sheet.waitFor({ state: "detached" });
+      await ann.page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+    }
+  });
+
+  it("and ? tells her what the keys do, unless she is writing one", async () => {
+    const { ann } = await annAlone();
+    const field = ann.page.getByRole("textbox", { name: "Message" });
+    const help = ann.page.getByRole("dialog", { name: "Shortcuts and commands" });
+    await field.press("?");
+    expect(await field.inputValue()).toBe("?");
+    expect(await help.count()).toBe(0);
+    await field.fill("");
+    await field.blur();
+    await ann.page.keyboard.press("?");
+    await help.waitFor();
+    await ann.page.keyboard.press("Escape");
+    await help.waitFor({ state: "detached" });
+    await ann.page.getByRole("button", { name: "Shortcuts and commands" }).click();
+    await help.getByText("/topic").waitFor();
+  });
+
+  it("calls bo by a press on his name, and everybody sees what the room is about", async () => {
+    const { ann, here } = await annAlone();
+    const bo = new WebSocket(here.replace("http", "ws"));
+    await new Promise((open) => bo.addEventListener("open", open));
+    bo.send("/name Bo");
+    bo.send(`/topic ${"What we read this week. ".repeat(5)}`);
+    const topic = ann.page.getByRole("button", { name: /^What we read this week/ });
+    await topic.waitFor();
+    const low = await topic.evaluate((element) => element.clientHeight);
+    await topic.click();
+    expect(await topic.getAttribute("aria-expanded")).toBe("true");
+    await ann.page.setViewportSize({ width: 360, height: 740 });
+    expect(await topic.evaluate((element) => element.clientHeight)).toBeGreaterThan(low);
+    expect(await ann.page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    await ann.page.getByRole("button", { name: "2 people here" }).click();
+    await ann.page.getByRole("dialog", { name: "Here now" }).getByRole("button", { name: /Bo/ }).click();
+    const field = ann.page.getByRole("textbox", { name: "Message" });
+    expect(await field.inputValue()).toBe("@Bo ");
+    await expect.poll(() => field.evaluate((element) => element === document.activeElement)).toBe(true);
+    bo.close();
+  });
+});
