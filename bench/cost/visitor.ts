@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { nanoid } from "nanoid";
 import { WebSocket } from "ws";
 import { type DownFrame, parseDown, type Welcome } from "../../src/protocol/down.ts";
-import { ID_LENGTH } from "../../src/protocol/op.ts";
+import { ID_LENGTH } from "../../src/protocol/id.ts";
 import { PING, type UpFrame } from "../../src/protocol/up.ts";
 import { PARLOR } from "../../src/protocol/version.ts";
 

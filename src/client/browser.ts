@@ -1,12 +1,10 @@
 // The core in a browser: the one file of it that touches the page's globals.
 import { nanoid } from "nanoid";
-import { ID_LENGTH } from "../protocol/op.ts";
+import { ID_LENGTH } from "../protocol/id.ts";
 import { joinRoom } from "./join.ts";
 import type { Platform } from "./platform.ts";
 import type { Room } from "./room.ts";
-import { indexedDbRows } from "./store/indexed-db.ts";
-import { noLocks, webLocks } from "./store/locks.ts";
-import { createOutboxStore } from "./store/outbox-store.ts";
+import { lateStore } from "./store/late-store.ts";
 
 export const browserPlatform: Platform = {
   now: () => Date.now(),
@@ -43,8 +41,6 @@ export function joinHere(room: string, name?: string): Room {
   url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
   // Sorts by time, so that what was left behind first goes first.
   const tab = `${Date.now().toString(36)}-${nanoid(8)}`;
-  // The Web Locks API is for secure contexts; the types don't know.
-  const locks = isSecureContext ? webLocks(navigator.locks) : noLocks();
-  const store = createOutboxStore(room, tab, indexedDbRows(), locks);
+  const store = lateStore(async () => (await import("./store/browser-store.ts")).browserStore(room, tab));
   return joinRoom({ url: url.href, room, name, platform: browserPlatform, store });
 }

@@ -1,7 +1,7 @@
 // Frames from the room to a client, and the one place where a client reads them.
 import * as v from "valibot";
 import { Event, Message } from "./event.ts";
-import { Count } from "./op.ts";
+import { Count } from "./id.ts";
 import { Person } from "./person.ts";
 
 const People = v.array(Person);

@@ -1,6 +1,6 @@
 // An event: an op that the room accepted and stamped with its place, its author and its time.
 import * as v from "valibot";
-import { Seq } from "./op.ts";
+import { Seq } from "./id.ts";
 
 // What comes from a room is read without limits of our own: a newer room may allow more than we do.
 const Body = v.object({ text: v.string(), me: v.optional(v.literal(true)) });

@@ -1,5 +1,6 @@
 // What a client asks to have recorded. The room answers each op with an event, `stored` or `refused`.
 import * as v from "valibot";
+import { Id, Seq } from "./id.ts";
 import { TEXT_UNITS } from "./limits.ts";
 import { cleanName, isName } from "./name.ts";
 import { type Code, isCode, type Parsed, refuse } from "./refusal.ts";
@@ -8,17 +9,6 @@ import { cleanTopic, fitsTopic } from "./topic.ts";
 
 // A schema's message is the refusal code, so that one table says what to do about each fault.
 const code = (name: Code) => name;
-
-/** ≥ 96 random bits in base64url, minted by the client: what makes a resend the same op. No dot: `epoch.seq` needs it. */
-export const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,64}$/));
-/** The length of the ids that we mint: 96 bits in 16 letters. Everybody is sent them, so they are no longer than that. */
-export const ID_LENGTH = 16;
-
-/** A place in the room's log, from 1. */
-export const Seq = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
-
-/** A number of something, or a cursor: the place before the first is 0. */
-export const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 const Text = v.pipe(
   v.string(),

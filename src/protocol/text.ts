@@ -1,8 +1,9 @@
 // The plain-text door: the same room in lines, as the article's client and `wscat` speak it.
 import { nanoid } from "nanoid";
 import type { Event, Message } from "./event.ts";
+import { ID_LENGTH } from "./id.ts";
 import { FRAME_BYTES, PAGE_MESSAGES } from "./limits.ts";
-import { ID_LENGTH, type Op, parseOp } from "./op.ts";
+import { type Op, parseOp } from "./op.ts";
 import { label, type Person } from "./person.ts";
 import { type Parsed, type Refusal, refuse } from "./refusal.ts";
 import { sentences } from "./sentence.ts";

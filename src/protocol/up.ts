@@ -1,7 +1,7 @@
 // Frames from a client to the room, and the one place where they are read.
 import * as v from "valibot";
+import { Count, Id, Seq } from "./id.ts";
 import { FRAME_BYTES, FRAME_OPS, PAGE_MESSAGES } from "./limits.ts";
-import { Count, Id, Seq } from "./op.ts";
 import { type Parsed, refuse } from "./refusal.ts";
 import { unsound } from "./sound.ts";
 import { utf8Bytes } from "./utf8.ts";

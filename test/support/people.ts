@@ -7,10 +7,7 @@ import type { Room } from "../../src/client/room.ts";
 import { memoryStore } from "../../src/client/store/memory.ts";
 import { FRAME_OPS } from "../../src/protocol/limits.ts";
 
-/** The secret that makes somebody the same person wherever it is sent, as a cookie's value. */
-export const newSecret = () => randomBytes(32).toString("base64url");
-
-/** Joins a room of a server by this name, as the same person over any number of links. */
+/** Joins a room of a server by this name, as the same person over any number of links: whose cookie has this secret. */
 export function joins(server: string, room: string, name: string, secret = newSecret()): Room {
   const url = `${server.replace("http", "ws")}/r/${encodeURIComponent(room)}`;
   return joinRoom({
@@ -21,6 +18,8 @@ export function joins(server: string, room: string, name: string, secret = newSe
     store: memoryStore(room, name),
   });
 }
+
+const newSecret = () => randomBytes(32).toString("base64url");
 
 function withCookie(Cookie: string): Platform {
   return {

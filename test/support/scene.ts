@@ -1,6 +1,7 @@
 // A talk that people have in a room, for a picture or a test: written down by day and hour, and then said by each of them.
+import { createHash } from "node:crypto";
 import type { Room } from "../../src/client/room.ts";
-import { joins, newSecret } from "./people.ts";
+import { joins } from "./people.ts";
 
 export interface Line {
   /** When it is to look said, "18:41" of its day. */
@@ -41,10 +42,11 @@ export interface Played {
 
 /** Everybody comes in and says their lines, one after the other. Resolves when all is in the log. */
 export async function play(server: string, { room, topic, zone, days, reader, typing }: Scene): Promise<Played> {
-  const secret = newSecret();
+  // The same each time, and so are the colours and the tags of these people.
+  const secretOf = (name: string) => createHash("sha256").update(`${room}\n${name}`).digest("base64url");
   const people = new Map<string, Room>();
   const someone = (name: string) => {
-    const known = people.get(name) ?? joins(server, room, name, name === reader ? secret : undefined);
+    const known = people.get(name) ?? joins(server, room, name, secretOf(name));
     people.set(name, known);
     return known;
   };
@@ -76,7 +78,7 @@ export async function play(server: string, { room, topic, zone, days, reader, ty
   people.get(reader)?.leave();
   return {
     times,
-    secret,
+    secret: secretOf(reader),
     type: () => typing !== undefined && people.get(typing)?.typing(true),
     leave: () => {
       for (const other of others) other.leave();

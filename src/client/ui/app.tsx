@@ -3,6 +3,7 @@ import { render } from "preact";
 import { roomName } from "../../protocol/room-name.ts";
 import { joinHere } from "../browser.ts";
 import { words } from "../i18n/index.ts";
+import { hueOf } from "./hue.ts";
 import { followKeyboard } from "./keyboard.ts";
 import { speakAsChosen } from "./language.ts";
 import { laterStyle } from "./lazily.ts";
@@ -28,9 +29,16 @@ async function screen() {
     return <NoRoom written={written} />;
   }
   await speaking;
+  document.documentElement.style.setProperty("--hue", String(hueOf(name)));
   return <RoomScreen view={showRoom(joinHere(name, firstName(words.value)))} />;
 }
 
+/** Not awaited at the top of this module: the parts that are fetched later import from it, and would wait for each other. */
+async function start() {
+  const shown = await screen();
+  const root = document.getElementById("app");
+  if (root !== null) render(shown, root);
+}
+
 followKeyboard();
-const root = document.getElementById("app");
-if (root !== null) render(await screen(), root);
+void start();

@@ -1,17 +1,16 @@
-// The one quiet line between the talk and the composer: who is typing, who has seen my last message. Always there,
-// so that nothing jumps.
+// The one quiet line between the talk and the composer: who is typing, who has seen my last message.
 import { isolate, words } from "../i18n/index.ts";
 import { brief } from "./brief.ts";
-import { useNow } from "./connection.tsx";
+import { useNow } from "./now.ts";
 import type { View } from "./view.ts";
 
 /** The line. */
 export function Beneath({ view }: { view: View }) {
   return (
-    <div class="beneath">
+    <>
       {brief.value === undefined ? <Typing view={view} /> : <span role="status">{brief.value}</span>}
       <Seen view={view} />
-    </div>
+    </>
   );
 }
 

@@ -1,7 +1,5 @@
 // A word in passing, under the talk: that something was copied, that something is not there any more.
 import { signal } from "@preact/signals";
-import { words } from "../i18n/index.ts";
-import { toClipboard } from "./clipboard.ts";
 
 /** So long it is shown, in milliseconds. */
 const SHOWN_MS = 2_500;
@@ -17,10 +15,4 @@ export function sayBriefly(sentence: string): void {
   timer = setTimeout(() => {
     brief.value = undefined;
   }, SHOWN_MS);
-}
-
-/** Copies a text and says so. */
-export async function copyText(text: string): Promise<void> {
-  const copied = await toClipboard(text);
-  sayBriefly(copied ? words.value.brief.copied : words.value.brief.notCopied);
 }

@@ -2,7 +2,7 @@
 import type { TargetedMouseEvent } from "preact";
 import { words } from "../i18n/index.ts";
 import { copied, copy } from "./copy.ts";
-import { Icon } from "./icons.tsx";
+import { LaterIcon } from "./later-icons.tsx";
 
 /** Lines for `curl` and `wscat` with a room's real address. */
 export function Commands({ address }: { address: string }) {
@@ -35,7 +35,7 @@ function Line({ does, line }: { does: string; line: string }) {
         title={share.copyLine(line)}
         onClick={press}
       >
-        <Icon is={done ? "save" : "copy"} />
+        <LaterIcon is={done ? "save" : "copy"} />
       </button>
     </li>
   );

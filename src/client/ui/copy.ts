@@ -1,14 +1,10 @@
 // The room's address and other lines, into the clipboard or the phone's share sheet, where there is one.
 import { signal } from "@preact/signals";
+import { roomAddress } from "./address.ts";
 import { toClipboard } from "./clipboard.ts";
 
 /** So long a button says that it has copied, in milliseconds. */
 const SHOWN_MS = 2_000;
-
-/** The room's address, as it is sent to others. */
-export function roomAddress(): string {
-  return location.origin + location.pathname;
-}
 
 /** The text that was just copied, for the button that did it to say so. */
 export const copied = signal<string | undefined>();

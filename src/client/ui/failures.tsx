@@ -1,14 +1,15 @@
 // What I tried and the room refused: why, and what can be done about it.
 import { words } from "../i18n/index.ts";
+import { refused } from "../i18n/refused/index.ts";
 import type { Pending } from "../state.ts";
 import type { View } from "./view.ts";
 
 /** One line for each refused op: Retry, or Delete. */
 export function Failures({ view, failed }: { view: View; failed: readonly Pending[] }) {
-  const { message: say, refused } = words.value;
+  const { message: say } = words.value;
   return failed.map((pending) => (
     <p key={pending.op.id} class="failure" role="alert">
-      {refused[pending.code ?? "internal"]}{" "}
+      {refused.value[pending.code ?? "internal"]}{" "}
       <button type="button" onClick={() => view.room.retry(pending.op.id)}>
         {say.retry}
       </button>{" "}

@@ -1,11 +1,10 @@
 // The few signs on buttons, drawn with one pen: 20 × 20, 1.6 wide, round.
 import { MARK } from "./title.ts";
 
-const paths = {
+/** Those of the first screen. */
+export const paths = {
   reply: "M8 5 3.5 9.5 8 14M4 9.5h7a5.5 5.5 0 0 1 5.5 5.5",
   edit: "M4 16l.8-3.6L13 4.2a1.5 1.5 0 0 1 2.1 0l.7.7a1.5 1.5 0 0 1 0 2.1L7.6 15.2 4 16Z",
-  delete: "M4 6h12M8 6V4h4v2M5.5 6l.7 10h7.6l.7-10M8.5 9v4M11.5 9v4",
-  copy: "M7.5 7.5V4.8a1 1 0 0 1 1-1h6.7a1 1 0 0 1 1 1v6.7a1 1 0 0 1-1 1h-2.7M4.8 7.5h6.7a1 1 0 0 1 1 1v6.7a1 1 0 0 1-1 1H4.8a1 1 0 0 1-1-1V8.5a1 1 0 0 1 1-1Z",
   smile: "M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14ZM7 11.8c.7 1.2 1.8 1.8 3 1.8s2.3-.6 3-1.8M7.6 8v.3M12.4 8v.3",
   send: "M10 16V4.5M5 9.5l5-5 5 5",
   save: "M4.5 10.5 8.5 14.5 15.5 6",
@@ -13,17 +12,19 @@ const paths = {
   down: "M10 4v11.5M5 10.5l5 5 5-5",
   people:
     "M7.5 9.5a2.7 2.7 0 1 0 0-5.4 2.7 2.7 0 0 0 0 5.4ZM2.5 16c0-2.7 2.1-4.3 5-4.3s5 1.6 5 4.3M13 4.4a2.6 2.6 0 0 1 0 4.9M14.5 11.9c1.9.5 3 2 3 4.1",
-  bell: "M5 13.5V9a5 5 0 0 1 10 0v4.5l1.2 1.5H3.8L5 13.5ZM8.2 17.2h3.6",
-  keys: "M3.5 5.5h13a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1h-13a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1ZM6.5 11.8h7M5.8 8.6h.1M8.6 8.6h.1M11.4 8.6h.1M14.2 8.6h.1",
-  link: "M8.3 11.7a3 3 0 0 0 4.3 0l3-3a3 3 0 0 0-4.3-4.3l-1 1M11.7 8.3a3 3 0 0 0-4.3 0l-3 3a3 3 0 0 0 4.3 4.3l1-1",
   share: "M10 12.5V3.5M6.8 6.5 10 3.3l3.2 3.2M5 10v5.5a1 1 0 0 0 1 1h8a1 1 0 0 0 1-1V10",
 };
 
 /** A sign. The button around it says in words what it does. */
 export function Icon({ is }: { is: keyof typeof paths }) {
+  return <Sign path={paths[is]} />;
+}
+
+/** A sign drawn along a path. */
+export function Sign({ path }: { path: string }) {
   return (
     <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">
-      <path d={paths[is]} />
+      <path d={path} />
     </svg>
   );
 }

@@ -2,8 +2,8 @@
 import { batch, type ReadonlySignal, signal } from "@preact/signals";
 import { words } from "../i18n/index.ts";
 import type { Room } from "../room.ts";
+import { seqIn } from "./address.ts";
 import { sayBriefly } from "./brief.ts";
-import { roomAddress } from "./copy.ts";
 import type { Entry } from "./entries.ts";
 import type { followScroll } from "./scroll.ts";
 import type { openWindow } from "./window.ts";
@@ -13,17 +13,6 @@ export interface JumpOptions {
   entries: ReadonlySignal<readonly Entry[]>;
   drawn: ReturnType<typeof openWindow>;
   scroll: ReturnType<typeof followScroll>;
-}
-
-/** The address of a message. */
-export function messageAddress(seq: number): string {
-  return `${roomAddress()}#m${seq}`;
-}
-
-/** The message that an address's hash names. */
-export function seqIn(hash: string): number | undefined {
-  const [, digits] = /^#m(\d{1,15})$/.exec(hash) ?? [];
-  return digits === undefined || Number(digits) === 0 ? undefined : Number(digits);
 }
 
 export function createJumps({ room, entries, drawn, scroll }: JumpOptions) {

@@ -8,6 +8,8 @@ export const outdated = signal(false);
 export interface Lazy<T> {
   /** The part, or nothing while it is not here; asking starts the fetching. Whoever draws with it is drawn again. */
   readonly value: T | undefined;
+  /** The same, but asking starts nothing. */
+  readonly here: T | undefined;
   /** Fetches it; nothing where that fails. A later call tries again. */
   load(): Promise<T | undefined>;
   /** It was fetched, or that has failed: there is nothing to wait for. */
@@ -40,6 +42,9 @@ export function lazily<T extends object>(load: () => Promise<T>): Lazy<T> {
     get value() {
       // Not again by itself after a failure: each drawing would be another try.
       if (!settled.value) void start();
+      return part.value;
+    },
+    get here() {
       return part.value;
     },
     load: start,

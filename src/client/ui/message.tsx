@@ -2,10 +2,8 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { words } from "../i18n/index.ts";
-import { actionsPart } from "./actions-part.ts";
 import { Avatar } from "./avatar.tsx";
 import { canAnswer } from "./entries.ts";
-import { Failures } from "./failures.tsx";
 import { mentionsMe } from "./mentions.ts";
 import { Name } from "./name.tsx";
 import { skipOutOfSight } from "./out-of-sight.ts";
@@ -13,6 +11,7 @@ import { usePress } from "./press.ts";
 import { Quote } from "./quote.tsx";
 import { Reactions } from "./reactions.tsx";
 import type { MessageRow } from "./rows.ts";
+import { second } from "./second.ts";
 import { Text } from "./text.tsx";
 import type { View } from "./view.ts";
 import { clock, fullTime } from "./when.ts";
@@ -49,7 +48,7 @@ export function Message({ view, row, last }: Props & { last: boolean }) {
     if (focused.value) article.current?.focus();
   };
   const classes = ["message", own && "own", opens && "opens", fate, lit.value && "lit", called && "called"];
-  const part = can && (pointed.value || focused.value) ? actionsPart.value : undefined;
+  const part = can && (pointed.value || focused.value) ? second.value : undefined;
   return (
     <article
       ref={article}
@@ -84,7 +83,7 @@ export function Message({ view, row, last }: Props & { last: boolean }) {
 }
 
 function Said({ view, row }: Props) {
-  const { message, fate, failed } = row.entry;
+  const { message, fate } = row.entry;
   const { body } = message;
   if (fate === "going") return <Going view={view} seq={message.seq} />;
   if (body?.me) {
@@ -92,7 +91,7 @@ function Said({ view, row }: Props) {
       <div class="said act">
         <Name person={view.people.value.get(message.by)} /> <Text view={view} text={body.text} /> <Time row={row} />
         <Reactions view={view} message={message} />
-        <Failures view={view} failed={failed} />
+        <Refused view={view} row={row} />
       </div>
     );
   }
@@ -102,7 +101,7 @@ function Said({ view, row }: Props) {
       <Words view={view} row={row} />
       <Reactions view={view} message={message} />
       {fate === "waiting" && view.link.value.is !== "open" && <span class="unsent">{words.value.message.waiting}</span>}
-      <Failures view={view} failed={failed} />
+      <Refused view={view} row={row} />
     </div>
   );
 }
@@ -126,6 +125,13 @@ function Words({ view, row }: Props) {
       {edited !== undefined && <span class="edited">{say.edited}</span>}
     </div>
   );
+}
+
+/** What I tried to do with it and the room refused. */
+function Refused({ view, row }: Props) {
+  const { failed } = row.entry;
+  const part = failed.length > 0 ? second.value : undefined;
+  return part ? <part.Failures view={view} failed={failed} /> : null;
 }
 
 /** A message that I have just deleted, while there is a way back. */

@@ -15,7 +15,7 @@ import type { View } from "./view.ts";
  * the focus goes then, if there is a place for it.
  */
 export function OwnName({ view, entered }: { view: View; entered?: () => void }) {
-  const { roster, refused } = words.value;
+  const { roster, badName } = words.value;
   const { you, pending } = view.state.value;
   const chosen = chosenName(pending);
   const name = chosen ?? you?.name ?? broughtName;
@@ -67,7 +67,7 @@ export function OwnName({ view, entered }: { view: View; entered?: () => void })
       </button>
       {wrong && (
         <span class="wrong" role="alert">
-          {refused.bad_name}
+          {badName}
         </span>
       )}
     </span>

@@ -1,11 +1,11 @@
 // The top of a room: where I am and what it is about, how the connection stands, sharing, who is here.
 import { useSignal } from "@preact/signals";
 import { words } from "../i18n/index.ts";
-import { copyText } from "./brief.ts";
-import { Standing } from "./connection.tsx";
-import { roomAddress } from "./copy.ts";
+import { roomAddress } from "./address.ts";
 import { Icon, Mark } from "./icons.tsx";
+import { second } from "./second.ts";
 import { sharePart } from "./share/part.ts";
+import { Standing } from "./standing.tsx";
 import { roomTitle } from "./title.ts";
 import type { View } from "./view.ts";
 
@@ -75,7 +75,7 @@ function Share() {
   const press = async () => {
     open.value = (await sharePart.load()) !== undefined;
     // Without the panel, what most come for can be done all the same.
-    if (!open.value) await copyText(roomAddress());
+    if (!open.value) await second.here?.copyText(roomAddress());
   };
   return (
     <>

@@ -6,9 +6,9 @@ import { Icon } from "./icons.tsx";
 import { touch } from "./media.ts";
 import { Message } from "./message.tsx";
 import type { Row } from "./rows.ts";
+import { second } from "./second.ts";
 import { today } from "./today.ts";
 import type { View } from "./view.ts";
-import { useWalk } from "./walk.ts";
 import { dayName } from "./when.ts";
 
 /** The timeline of a room. */
@@ -16,7 +16,6 @@ export function Timeline({ view }: { view: View }) {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const rows = view.rows.value;
-  const walk = useWalk(view);
 
   // Before the rows change on screen, and after: what was under the eye stays there.
   view.scroll.remember();
@@ -35,7 +34,7 @@ export function Timeline({ view }: { view: View }) {
         role="log"
         aria-label={words.value.room.messages}
         aria-busy={view.loading.value}
-        onKeyDown={walk}
+        onKeyDown={(event) => second.value?.walk(view, event)}
       >
         <div class="column" ref={content}>
           {view.welcomed.value && view.entries.value.length === 0 && <Empty alone={view.state.value.count < 2} />}

@@ -1,11 +1,13 @@
 // One room on one screen: the room's state as signals, and what only this screen knows (where I read, what I write).
 import { batch, computed, effect, signal } from "@preact/signals";
 import { createRef } from "preact";
+import type { Body } from "../../protocol/op.ts";
 import { isOtherLog } from "../other-log.ts";
 import { shown } from "../passage.ts";
 import type { Room } from "../room.ts";
 import type { Pending, State } from "../state.ts";
-import { compose } from "./composer/draft.ts";
+import { asWritten, compose } from "./composer/draft.ts";
+import { draftShelf } from "./composer/kept-draft.ts";
 import { createDeletions } from "./deletions.ts";
 import { entriesOf, lastToEdit } from "./entries.ts";
 import { firstSight } from "./first-sight.ts";
@@ -77,7 +79,7 @@ export function showRoom(room: Room) {
       else if (passage.value !== undefined && asks(entries.value.at(-1)?.key, moved)) room.loadNewer();
     },
   });
-  const composing = compose(room, room.state.room);
+  const composing = compose(room, draftShelf(room.state.room));
   const unseen = unseenBy({ state, messages, me, welcomed, atEnd: scroll.atEnd });
   const firstNew = computed(() => {
     const seen = unseen.mark.value;
@@ -146,11 +148,11 @@ export function showRoom(room: Room) {
     showHelp() {
       panels.help.value = true;
     },
-    /** Sends what is written, and goes to where it appears. */
-    submit() {
+    /** Sends what is written, or what was made of it, and goes to where it appears. */
+    submit(made?: readonly Body[]) {
       const editing = composing.editing.value !== undefined;
       batch(() => {
-        if (!composing.submit() || editing) return;
+        if (!composing.submit(made) || editing) return;
         // Who writes under a name has accepted it.
         if (nameIsNew.value && state.value.you !== undefined) keepName(state.value.you.name);
         unseen.mark.value = undefined;
@@ -160,7 +162,7 @@ export function showRoom(room: Room) {
     /** Drops a failed op; the words of a message go back to where they were written. */
     discard({ op }: Pending) {
       room.discard(op.id);
-      if (op.kind === "send" || op.kind === "edit") composing.giveBack(op.body.text);
+      if (op.kind === "send" || op.kind === "edit") composing.giveBack(asWritten(op.body));
       if (op.kind === "topic") composing.giveBack(`/topic ${op.text}`);
     },
     /** Begins to edit my last message. */

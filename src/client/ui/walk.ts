@@ -1,28 +1,25 @@
 // The keyboard among messages: arrows from one to the next, and a letter for what one would do with the one in focus.
 import type { TargetedKeyboardEvent } from "preact";
-import { copyText } from "./brief.ts";
+import { messageAddress } from "./address.ts";
+import { copyText } from "./copy-text.ts";
 import { canAnswer, canEdit, type Entry } from "./entries.ts";
-import { messageAddress } from "./jumps.ts";
 import { isComposing } from "./keys.ts";
 import type { View } from "./view.ts";
 
-/** What to do with a key that was pressed in the timeline. */
-export function useWalk(view: View) {
-  return (event: TargetedKeyboardEvent<HTMLElement>) => {
-    const { target, currentTarget } = event;
-    if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey || !(target instanceof HTMLElement))
-      return;
-    if (event.key === "ArrowUp" || event.key === "ArrowDown") {
-      if (step(currentTarget, target, event.key === "ArrowUp" ? -1 : 1)) event.preventDefault();
-      return;
-    }
-    // A letter is for the message itself, not for a button or a link in it.
-    const entry = view.entries.value.find(({ key }) => key === target.dataset.key);
-    const deed = entry && deedOf(view, entry, event.key);
-    if (deed === undefined) return;
-    event.preventDefault();
-    deed();
-  };
+/** Does what a key that was pressed in the timeline asks for. */
+export function walk(view: View, event: TargetedKeyboardEvent<HTMLElement>): void {
+  const { target, currentTarget } = event;
+  if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey || !(target instanceof HTMLElement)) return;
+  if (event.key === "ArrowUp" || event.key === "ArrowDown") {
+    if (step(currentTarget, target, event.key === "ArrowUp" ? -1 : 1)) event.preventDefault();
+    return;
+  }
+  // A letter is for the message itself, not for a button or a link in it.
+  const entry = view.entries.value.find(({ key }) => key === target.dataset.key);
+  const deed = entry && deedOf(view, entry, event.key);
+  if (deed === undefined) return;
+  event.preventDefault();
+  deed();
 }
 
 function step(timeline: HTMLElement, from: HTMLElement, by: number): boolean {

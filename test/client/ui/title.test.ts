@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { en } from "../../../src/client/i18n/en.ts";
-import { lastOfOthers } from "../../../src/client/ui/tab.ts";
+import { lastOfOthers } from "../../../src/client/ui/tab.tsx";
 import { icon, isPrivate, roomTitle, tabTitle } from "../../../src/client/ui/title.ts";
 import type { Message } from "../../../src/protocol/event.ts";
 

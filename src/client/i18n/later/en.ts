@@ -34,6 +34,7 @@ export const en = {
 
   rich: {
     copy: "Copy code",
+    byHand: "This browser doesn't let pages copy. The code is selected: copy it with your keyboard or a long press.",
     done: "Done",
     open: "Not done",
   },

@@ -32,6 +32,7 @@ export const zhTW: LaterWords = {
 
   rich: {
     copy: "複製程式碼",
+    byHand: "這個瀏覽器不讓網頁複製。程式碼已經選好，請用鍵盤或長按複製。",
     done: "已完成",
     open: "未完成",
   },

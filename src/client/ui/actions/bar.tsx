@@ -5,6 +5,7 @@ import { laterWords } from "../../i18n/later/index.ts";
 import { Picker } from "../emoji/picker.tsx";
 import { canEdit, type Entry } from "../entries.ts";
 import { Icon } from "../icons.tsx";
+import { LaterIcon } from "../later-icons.tsx";
 import type { View } from "../view.ts";
 import { deedsOf } from "./deeds.ts";
 import { Quick } from "./quick.tsx";
@@ -63,7 +64,7 @@ export function ActionBar({ view, entry, done }: Props) {
               act();
             }}
           >
-            <Icon is={is} />
+            <LaterIcon is={is} />
           </button>
         ))}
       </div>

@@ -2,8 +2,8 @@
 import type { Message } from "../../../protocol/event.ts";
 import { words } from "../../i18n/index.ts";
 import { laterWords } from "../../i18n/later/index.ts";
-import { copyText } from "../brief.ts";
-import { messageAddress } from "../jumps.ts";
+import { messageAddress } from "../address.ts";
+import { copyText } from "../copy-text.ts";
 import type { View } from "../view.ts";
 
 export interface Deed {

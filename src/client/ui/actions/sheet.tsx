@@ -5,6 +5,7 @@ import { laterWords } from "../../i18n/later/index.ts";
 import { Picker } from "../emoji/picker.tsx";
 import { canEdit, type Entry } from "../entries.ts";
 import { Icon } from "../icons.tsx";
+import { LaterIcon } from "../later-icons.tsx";
 import { Sheet } from "../sheet.tsx";
 import type { View } from "../view.ts";
 import { fullTime } from "../when.ts";
@@ -58,7 +59,7 @@ export function MessageSheet({ view, entry, closed }: { view: View; entry: Entry
                       act();
                     }}
                   >
-                    <Icon is={is} />
+                    <LaterIcon is={is} />
                     {name}
                   </button>
                 ))}

@@ -1,14 +1,19 @@
 // Where I write. Enter sends where there is a keyboard, and never while an input method is at work.
-import { useSignalEffect } from "@preact/signals";
+import { useSignal, useSignalEffect } from "@preact/signals";
 import type { TargetedKeyboardEvent, TargetedMouseEvent } from "preact";
-import { words } from "../i18n/index.ts";
+import { words } from "../../i18n/index.ts";
+import { sayBriefly } from "../brief.ts";
+import { Icon } from "../icons.tsx";
+import { isComposing } from "../keys.ts";
+import { touch } from "../media.ts";
+import { nameIsNew } from "../own-name.ts";
+import { OwnName } from "../own-name.tsx";
+import type { View } from "../view.ts";
+import { About } from "./about.tsx";
+import { EmojiButton } from "./emoji-button.tsx";
+import { openFence } from "./fence.ts";
 import { useGrowing } from "./growing.ts";
-import { Icon } from "./icons.tsx";
-import { isComposing } from "./keys.ts";
-import { touch } from "./media.ts";
-import { nameIsNew } from "./own-name.ts";
-import { OwnName } from "./own-name.tsx";
-import type { View } from "./view.ts";
+import { writingPart } from "./part.ts";
 
 /** The composer. */
 export function Composer({ view }: { view: View }) {
@@ -17,17 +22,25 @@ export function Composer({ view }: { view: View }) {
   const text = composing.text.value;
   const editing = composing.editing.value !== undefined;
   const left = composing.left.value;
+  const begun = useSignal(false);
+  const aids = begun.value ? writingPart.value : undefined;
+  // A command has bounds of its own, and names them.
+  const command = isCommand(view);
 
   useGrowing(field, text);
   useSignalEffect(() => {
     if (composing.replyTo.value !== undefined || composing.editing.value !== undefined) field.current?.focus();
   });
 
+  const begin = () => {
+    begun.value = true;
+  };
   const key = (event: TargetedKeyboardEvent<HTMLTextAreaElement>) => {
+    begin();
     if (isComposing(event)) return;
-    if (event.key === "Enter" && !event.shiftKey && !touch.value) {
+    if (event.key === "Enter" && sends(event)) {
       event.preventDefault();
-      view.submit();
+      void submit(view);
     } else if (event.key === "ArrowUp" && text === "" && !editing) {
       event.preventDefault();
       view.editLast();
@@ -35,11 +48,10 @@ export function Composer({ view }: { view: View }) {
       composing.stop();
     }
   };
-
   const press = ({ currentTarget }: TargetedMouseEvent<HTMLButtonElement>) => {
     // With nothing left to send the button is disabled, and a focus on it would be lost.
     if (document.activeElement === currentTarget) field.current?.focus();
-    view.submit();
+    void submit(view);
   };
 
   return (
@@ -51,26 +63,32 @@ export function Composer({ view }: { view: View }) {
       )}
       <div class="box">
         <About view={view} />
+        {aids && <aids.Aids view={view} />}
         <textarea
           ref={field}
           rows={1}
           dir="auto"
           value={text}
           placeholder={composer.placeholder}
+          enterkeyhint={touch.value ? "enter" : "send"}
           aria-label={composer.label}
           aria-invalid={left < 0}
           aria-describedby="too-long"
           // biome-ignore lint/a11y/noAutofocus: writing is what one comes for; on touch it would raise the keyboard
           autoFocus={!touch.value}
-          onInput={({ currentTarget }) => composing.write(currentTarget.value)}
+          onInput={({ currentTarget }) => {
+            begin();
+            composing.write(currentTarget.value);
+          }}
           onKeyDown={key}
         />
+        <EmojiButton view={view} />
         <button
           type="button"
           class="send"
           aria-label={editing ? composer.save : composer.send}
           title={editing ? composer.save : composer.send}
-          disabled={text.trim() === "" || left < 0}
+          disabled={text.trim() === "" || (left < 0 && !command)}
           // A tap on it must not take the focus, or a phone's keyboard closes and opens with every message.
           onPointerDown={(event) => event.preventDefault()}
           onClick={press}
@@ -80,28 +98,32 @@ export function Composer({ view }: { view: View }) {
       </div>
       <p class="too-long" id="too-long" aria-live="polite">
         {left < 0 ? composer.tooLong(-left) : left < 500 ? composer.left(left) : ""}
+        {left < 0 && aids && !editing && !command && <aids.InParts view={view} />}
       </p>
     </div>
   );
 }
 
-/** What is being answered or edited, and the way out of it. */
-function About({ view }: { view: View }) {
-  const { replyTo, editing, stop } = view.composing;
-  const { composer, message: say } = words.value;
-  const about = replyTo.value ?? editing.value;
-  if (about === undefined) return null;
-  const name = view.people.value.get(about.by)?.name ?? "…";
-  return (
-    <div class="about">
-      <Icon is={editing.value === undefined ? "reply" : "edit"} />
-      <p>
-        <strong>{editing.value === undefined ? composer.replyingTo(name) : composer.editing}</strong>{" "}
-        <span dir="auto">{about.body?.text.slice(0, 160) ?? say.deleted}</span>
-      </p>
-      <button type="button" class="quiet" aria-label={composer.cancel} title={composer.cancel} onClick={stop}>
-        <Icon is="close" />
-      </button>
-    </div>
-  );
+/** Whether this Enter sends: with Ctrl or ⌘ always, by itself where there is a keyboard and no code is being written. */
+function sends({ shiftKey, ctrlKey, metaKey, currentTarget }: TargetedKeyboardEvent<HTMLTextAreaElement>): boolean {
+  if (ctrlKey || metaKey) return true;
+  const before = () => currentTarget.value.slice(0, currentTarget.selectionStart);
+  return !shiftKey && !touch.value && openFence(before()) === undefined;
+}
+
+/** What begins with a slash is for the room and not for the people in it. What I edit is a message already. */
+function isCommand({ composing }: View): boolean {
+  return composing.editing.value === undefined && composing.text.value.trimStart().startsWith("/");
+}
+
+async function submit(view: View) {
+  if (!isCommand(view)) {
+    view.submit();
+    return;
+  }
+  const { text } = view.composing;
+  const written = text.value;
+  const part = await writingPart.load();
+  if (part === undefined) sayBriefly(words.value.link.lost);
+  else if (text.value === written) part.obey(view);
 }

@@ -2,15 +2,14 @@
 import { useSignal } from "@preact/signals";
 import type { TargetedEvent } from "preact";
 import { roomName } from "../../../protocol/room-name.ts";
-import { words } from "../../i18n/index.ts";
 import { landingWords } from "../../i18n/landing/index.ts";
+import { refused } from "../../i18n/refused/index.ts";
 import { isComposing } from "../keys.ts";
 import { enter } from "./room-path.ts";
 
 /** Opens the room that is named; with nothing written, the one that stands there as an example. */
 export function ByName() {
   const say = landingWords.value;
-  const { refused } = words.value;
   const wrong = useSignal(false);
   const go = (event: TargetedEvent<HTMLFormElement, SubmitEvent>) => {
     event.preventDefault();
@@ -46,7 +45,7 @@ export function ByName() {
         </button>
       </div>
       <p class="wrong" id="bad-name" aria-live="polite">
-        {wrong.value && refused.bad_room}
+        {wrong.value && refused.value.bad_room}
       </p>
     </form>
   );

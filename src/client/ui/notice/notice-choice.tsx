@@ -1,6 +1,6 @@
 // The choice of what to be told of while not looking. The browser is asked for its permission by a press here, and never else.
 import { laterWords } from "../../i18n/later/index.ts";
-import { Icon } from "../icons.tsx";
+import { LaterIcon } from "../later-icons.tsx";
 import { choice, choose, hindrance } from "./choice.ts";
 import { choices } from "./decide.ts";
 
@@ -12,7 +12,7 @@ export function NoticeChoice() {
   return (
     <div class="notice">
       <h3 id="notice">
-        <Icon is="bell" />
+        <LaterIcon is="bell" />
         {notice.title}
       </h3>
       {why === undefined ? (

@@ -1,8 +1,8 @@
 // What one can choose for this browser, and where to find what the keys do.
 import { useEffect } from "preact/hooks";
 import { laterWords } from "../../i18n/later/index.ts";
-import { Icon } from "../icons.tsx";
 import { LanguageChoice } from "../language-choice.tsx";
+import { LaterIcon } from "../later-icons.tsx";
 import { NoticeChoice } from "../notice/notice-choice.tsx";
 import { watchRoom } from "../notice/watch.ts";
 import type { View } from "../view.ts";
@@ -19,7 +19,7 @@ export function Settings({ view }: { view: View }) {
     <footer class="settings">
       <NoticeChoice />
       <button type="button" class="quiet labelled" onClick={help}>
-        <Icon is="keys" />
+        <LaterIcon is="keys" />
         {laterWords.value.help.open}
       </button>
       <LanguageChoice />

@@ -1,7 +1,8 @@
 // How to bring others into this room: its address, the system's share sheet, a code for a camera, lines for a terminal.
 import { laterWords } from "../../i18n/later/index.ts";
+import { roomAddress } from "../address.ts";
 import { Commands } from "../commands.tsx";
-import { canShare, roomAddress, share } from "../copy.ts";
+import { canShare, share } from "../copy.ts";
 import { Icon } from "../icons.tsx";
 import { LinkField } from "./link-field.tsx";
 import { Qr } from "./qr.tsx";

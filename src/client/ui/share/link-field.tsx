@@ -3,8 +3,9 @@ import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { words } from "../../i18n/index.ts";
 import { laterWords } from "../../i18n/later/index.ts";
-import { copied, copy, roomAddress } from "../copy.ts";
-import { Icon } from "../icons.tsx";
+import { roomAddress } from "../address.ts";
+import { copied, copy } from "../copy.ts";
+import { LaterIcon } from "../later-icons.tsx";
 
 /** The field; `first` has the focus in the dialog that it is in. */
 export function LinkField({ first = false }: { first?: boolean }) {
@@ -40,7 +41,7 @@ export function LinkField({ first = false }: { first?: boolean }) {
           autoFocus={first}
           onClick={press}
         >
-          <Icon is={done ? "save" : "link"} />
+          <LaterIcon is={done ? "save" : "link"} />
           {/* Both words take their place, so that the button does not change its width. */}
           <span class="either" aria-live="polite">
             <span hidden={done}>{share.copy}</span>

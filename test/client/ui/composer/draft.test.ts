@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Room } from "../../../src/client/room.ts";
-import { emptyRoom } from "../../../src/client/state.ts";
-import { compose } from "../../../src/client/ui/composing.ts";
-import type { Message } from "../../../src/protocol/event.ts";
-import { TEXT_UNITS } from "../../../src/protocol/limits.ts";
+import type { Room } from "../../../../src/client/room.ts";
+import { emptyRoom } from "../../../../src/client/state.ts";
+import { asWritten, compose } from "../../../../src/client/ui/composer/draft.ts";
+import type { DraftShelf, Kept } from "../../../../src/client/ui/composer/kept-draft.ts";
+import type { Message } from "../../../../src/protocol/event.ts";
+import { TEXT_UNITS } from "../../../../src/protocol/limits.ts";
 
 let did: unknown[][];
 const note =
@@ -26,6 +27,9 @@ const room: Room = {
   typing: () => undefined,
   sawUpTo: () => undefined,
   loadOlder: () => undefined,
+  loadNewer: () => undefined,
+  goTo: async () => false,
+  latest: () => undefined,
   keepLatest: () => undefined,
   lookUp: async () => undefined,
   disconnect: () => undefined,
@@ -33,6 +37,18 @@ const room: Room = {
   nudge: () => undefined,
   leave: () => undefined,
 };
+/** A shelf that holds what is written on it. */
+function shelf(kept?: Kept): DraftShelf & { kept: Kept | undefined } {
+  return {
+    kept,
+    take() {
+      return this.kept;
+    },
+    keep(next) {
+      this.kept = next;
+    },
+  };
+}
 const hers: Message = { seq: 5, id: "id-of-message-5", by: "ann", at: 0, kind: "send", body: { text: "helo" } };
 
 describe("Ann's composer", () => {
@@ -40,7 +56,7 @@ describe("Ann's composer", () => {
     did = [];
   });
   const written = (text: string) => {
-    const composing = compose(room, "lobby");
+    const composing = compose(room, shelf());
     composing.write(text);
     return composing;
   };
@@ -110,5 +126,96 @@ describe("Ann's composer", () => {
     expect(composing.text.value).toBe("");
     composing.stop();
     expect(composing.text.value).toBe("lost words");
+  });
+
+  it("sends an action and the parts of a long text as what they are, the first part as the answer", () => {
+    const composing = written("/me waves");
+    composing.submit([{ text: "waves", me: true }]);
+    expect(did).toEqual([["send", "waves", { me: true }]]);
+    did = [];
+    composing.reply(hers);
+    composing.write("x".repeat(TEXT_UNITS + 1));
+    expect(composing.submit([{ text: "one" }, { text: "two" }])).toBe(true);
+    expect(did).toEqual([
+      ["send", "one", { replyTo: 5 }],
+      ["send", "two", {}],
+    ]);
+    expect(composing.text.value).toBe("");
+  });
+
+  it("forgets why a command was not obeyed as soon as she writes on", () => {
+    const composing = written("/wo");
+    composing.wrong.value = "bad_command";
+    composing.write("/who");
+    expect(composing.wrong.value).toBeUndefined();
+  });
+
+  it("writes a message that is given back as she would have to write it", () => {
+    expect(asWritten({ text: "hi" })).toBe("hi");
+    expect(asWritten({ text: "/etc is a folder" })).toBe("//etc is a folder");
+    expect(asWritten({ text: "waves", me: true })).toBe("/me waves");
+  });
+});
+
+describe("what Ann was writing when she reloaded", () => {
+  const about = { seq: hers.seq, id: hers.id, text: "hello th" };
+  const there: Room = { ...room, state: { ...emptyRoom("lobby"), welcomed: true, messages: [hers] } };
+
+  it("is kept with each key, and with the message that it is about", () => {
+    const kept = shelf();
+    const composing = compose(room, kept);
+    composing.write("a draft");
+    expect(kept.kept).toEqual({ draft: "a draft", about: undefined });
+    composing.reply(hers);
+    expect(kept.kept?.about).toEqual({ is: "reply", seq: 5, id: hers.id, text: "" });
+    composing.edit(hers);
+    composing.write("hello th");
+    expect(kept.kept).toEqual({ draft: "a draft", about: { is: "edit", ...about } });
+    composing.stop();
+    expect(kept.kept).toEqual({ draft: "a draft", about: undefined });
+  });
+
+  it("is an edit again when its message is there, with the draft behind it", async () => {
+    const composing = compose(there, shelf({ draft: "a draft", about: { is: "edit", ...about } }));
+    expect(composing.text.value).toBe("a draft");
+    await expect.poll(() => composing.text.value).toBe("hello th");
+    expect(composing.editing.value).toEqual(hers);
+    composing.stop();
+    expect(composing.text.value).toBe("a draft");
+  });
+
+  it("is an answer again, also when the message has to be looked up", async () => {
+    const asked: Room = { ...there, state: { ...there.state, messages: [] }, lookUp: async () => hers };
+    const composing = compose(asked, shelf({ draft: "yes", about: { is: "reply", ...about } }));
+    await expect.poll(() => composing.replyTo.value).toEqual(hers);
+    expect(composing.text.value).toBe("yes");
+  });
+
+  it("stays on the shelf until the room is there", () => {
+    const kept = shelf({ draft: "", about: { is: "edit", ...about } });
+    const composing = compose(room, kept);
+    composing.write("something else");
+    expect(kept.kept).toEqual({ draft: "something else", about: { is: "edit", ...about } });
+  });
+
+  it("does not take the place of what she writes meanwhile", async () => {
+    const composing = compose(there, shelf({ draft: "", about: { is: "edit", ...about } }));
+    composing.write("never mind");
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(composing.text.value).toBe("never mind");
+    composing.submit();
+    expect(did).toEqual([["send", "never mind", {}]]);
+    expect(composing.text.value).toBe("hello th");
+  });
+
+  it("is a draft where its message is another one now, so that no word is lost", async () => {
+    const other: Room = { ...there, state: { ...there.state, messages: [{ ...hers, id: "another-message-5" }] } };
+    const composing = compose(other, shelf({ draft: "", about: { is: "edit", ...about } }));
+    await expect.poll(() => composing.text.value).toBe("hello th");
+    expect(composing.editing.value).toBeUndefined();
+  });
+  beforeEach(() => {
+    did = [];
   });
 });

@@ -2,6 +2,9 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect } from "preact/hooks";
 
+/** A text of so many UTF-16 units fills the field at any width. */
+const FULL_UNITS = 5_000;
+
 /** Keeps the field's height; `text` is what is in it. */
 export function useGrowing(field: RefObject<HTMLTextAreaElement | null>, text: string): void {
   useLayoutEffect(() => fit(field.current), [field, text]);
@@ -15,6 +18,11 @@ export function useGrowing(field: RefObject<HTMLTextAreaElement | null>, text: s
 
 function fit(field: HTMLTextAreaElement | null) {
   if (field === null) return;
+  // To measure a very long text at each key would take longer than the key; max-height ends it anyway.
+  if (field.value.length > FULL_UNITS) {
+    field.style.height = "100vh";
+    return;
+  }
   // Measured in a place that stays as tall as it is: a talk that grew and shrank would lose its end.
   const place = field.parentElement;
   if (place !== null) place.style.minHeight = `${place.offsetHeight}px`;

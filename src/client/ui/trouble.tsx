@@ -1,42 +1,13 @@
-// How the connection stands: a few words under the room's name, and a sentence when something is to be done.
-import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+// A sentence about the connection, when something is to be said or done about it.
 import { words } from "../i18n/index.ts";
+import { refused } from "../i18n/refused/index.ts";
 import type { Link } from "../state.ts";
 import { outdated } from "./lazily.ts";
+import { useNow } from "./now.ts";
 import type { View } from "./view.ts";
 
 /** An interruption shorter than this is nobody's business. */
 const CALM_MS = 5000;
-
-/** The time, once a second while somebody needs it. */
-export function useNow(running: boolean): number {
-  const now = useSignal(Date.now());
-  useEffect(() => {
-    if (!running) return;
-    now.value = Date.now();
-    const ticking = setInterval(() => {
-      now.value = Date.now();
-    }, 1000);
-    return () => clearInterval(ticking);
-  }, [running, now]);
-  return now.value;
-}
-
-/** The state in a word, and the article's controls: Disconnect, Connect. */
-export function Standing({ view }: { view: View }) {
-  const { link: say } = words.value;
-  const link = view.link.value;
-  const deed = link.is === "off" || link.is === "refused" ? "connect" : "disconnect";
-  return (
-    <p class={`standing ${link.is}`}>
-      <span role="status">{say[link.is]}</span>
-      <button type="button" onClick={view.room[deed]}>
-        {say[deed]}
-      </button>
-    </p>
-  );
-}
 
 /** The sentence, over the timeline so that nothing moves. */
 export function Trouble({ view }: { view: View }) {
@@ -63,7 +34,7 @@ function Reload() {
 }
 
 function Sentence({ view, link, now }: { view: View; link: Link; now: number }) {
-  const { link: say, refused, room } = words.value;
+  const { link: say, room } = words.value;
   switch (link.is) {
     case "open":
       return null;
@@ -79,7 +50,7 @@ function Sentence({ view, link, now }: { view: View; link: Link; now: number }) 
     case "refused":
       return (
         <p>
-          {refused[link.code]} {link.remedy === "reload" ? <Reload /> : <a href="/">{room.goHome}</a>}
+          {refused.value[link.code]} {link.remedy === "reload" ? <Reload /> : <a href="/">{room.goHome}</a>}
         </p>
       );
     case "connecting":
@@ -89,7 +60,7 @@ function Sentence({ view, link, now }: { view: View; link: Link; now: number }) 
       if (link.code !== "full" && isCalm(link, now)) return null;
       return (
         <p>
-          {link.code === "full" ? refused.full : say.lost}{" "}
+          {link.code === "full" ? refused.value.full : say.lost}{" "}
           <span aria-hidden="true">{say.again(Math.max(1, Math.ceil((link.until - now) / 1000)))}</span>{" "}
           <button type="button" onClick={view.room.nudge}>
             {say.tryNow}

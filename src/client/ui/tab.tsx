@@ -17,8 +17,8 @@ export function lastOfOthers(messages: readonly Message[], me: string, count: nu
   return messages.filter(({ by, body }) => by !== me && body !== null).slice(-count);
 }
 
-/** Keeps title, icon and hue of the page as the room has them. */
-export function useTab(view: View): void {
+/** Keeps title and icon of the page as the room has them; draws nothing. */
+export function Tab({ view }: { view: View }) {
   const { room } = view.state.value;
   const count = useComputed(() => (view.visible.value ? 0 : view.unseen.value));
   const mentions = useComputed(() => {
@@ -28,7 +28,6 @@ export function useTab(view: View): void {
   });
   // A computed of its own, so that the icon is not made anew with every key that somebody types.
   const unseen = useComputed(() => ({ messages: count.value, mentions: mentions.value }));
-  useEffect(() => document.documentElement.style.setProperty("--hue", String(hueOf(room))), [room]);
   useSignalEffect(() => {
     document.title = tabTitle(roomTitle(room, words.value), unseen.value);
   });
@@ -42,4 +41,5 @@ export function useTab(view: View): void {
     // Who never asked for notifications need not fetch them.
     if (recall("notice") !== undefined) void noticePart.load().then((part) => part?.watchRoom(view));
   }, [view]);
+  return null;
 }

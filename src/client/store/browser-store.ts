@@ -1,0 +1,11 @@
+// Where a browser keeps an outbox: in IndexedDB, under a lock where there are locks.
+import { indexedDbRows } from "./indexed-db.ts";
+import { noLocks, webLocks } from "./locks.ts";
+import { createOutboxStore, type OutboxStore } from "./outbox-store.ts";
+
+/** The outbox of one tab in a room; `tab` is new at each page load and sorts by time. */
+export function browserStore(room: string, tab: string): OutboxStore {
+  // The Web Locks API is for secure contexts; the types don't know.
+  const locks = isSecureContext ? webLocks(navigator.locks) : noLocks();
+  return createOutboxStore(room, tab, indexedDbRows(), locks);
+}

@@ -1,0 +1,15 @@
+// The emoji that I chose last.
+import { signal } from "@preact/signals";
+import { recall, remember } from "../remembered.ts";
+import { isEmoji } from "./search.ts";
+
+const MOST = 16;
+
+/** The latest first. */
+export const recent = signal<readonly string[]>((recall("emoji") ?? "").split(" ").filter(isEmoji).slice(0, MOST));
+
+/** Remembers that this one was chosen. */
+export function wasChosen(emoji: string): void {
+  recent.value = [emoji, ...recent.value.filter((other) => other !== emoji)].slice(0, MOST);
+  remember("emoji", recent.value.join(" "));
+}

@@ -1,0 +1,16 @@
+// The signs on buttons that are not on the first screen.
+import { paths as first, Sign } from "./icons.tsx";
+
+const paths = {
+  ...first,
+  delete: "M4 6h12M8 6V4h4v2M5.5 6l.7 10h7.6l.7-10M8.5 9v4M11.5 9v4",
+  copy: "M7.5 7.5V4.8a1 1 0 0 1 1-1h6.7a1 1 0 0 1 1 1v6.7a1 1 0 0 1-1 1h-2.7M4.8 7.5h6.7a1 1 0 0 1 1 1v6.7a1 1 0 0 1-1 1H4.8a1 1 0 0 1-1-1V8.5a1 1 0 0 1 1-1Z",
+  bell: "M5 13.5V9a5 5 0 0 1 10 0v4.5l1.2 1.5H3.8L5 13.5ZM8.2 17.2h3.6",
+  keys: "M3.5 5.5h13a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1h-13a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1ZM6.5 11.8h7M5.8 8.6h.1M8.6 8.6h.1M11.4 8.6h.1M14.2 8.6h.1",
+  link: "M8.3 11.7a3 3 0 0 0 4.3 0l3-3a3 3 0 0 0-4.3-4.3l-1 1M11.7 8.3a3 3 0 0 0-4.3 0l-3 3a3 3 0 0 0 4.3 4.3l1-1",
+};
+
+/** A sign. The button around it says in words what it does. */
+export function LaterIcon({ is }: { is: keyof typeof paths }) {
+  return <Sign path={paths[is]} />;
+}

@@ -1,0 +1,53 @@
+// Code in a block of its own: verbatim, with its language and a button that copies it. Its colours come later.
+import { useMemo, useRef } from "preact/hooks";
+import { laterWords } from "../../i18n/later/index.ts";
+import { sayBriefly } from "../brief.ts";
+import { copied, copy } from "../copy.ts";
+import { LaterIcon } from "../later-icons.tsx";
+import { lazily } from "../lazily.ts";
+import { Sideways } from "./sideways.tsx";
+
+const painter = lazily(() => import("./paint.tsx"));
+
+interface Props {
+  text: string;
+  /** The name beside the fence; it may be empty. */
+  lang: string;
+}
+
+/** A block of code. */
+export function CodeBlock({ text, lang }: Props) {
+  const { rich, copied: copiedWord } = laterWords.value;
+  const code = useRef<HTMLElement>(null);
+  // Code of no language stays plain and needs no painter.
+  const part = lang ? painter.value : undefined;
+  const painted = useMemo(() => part?.paint(text, lang), [part, text, lang]);
+  const done = copied.value === text;
+
+  const press = async () => {
+    if (await copy(text)) return;
+    // Where pages may not copy, it is selected for the reader to do it.
+    if (code.current) getSelection()?.selectAllChildren(code.current);
+    sayBriefly(rich.byHand);
+  };
+  return (
+    <div class="code-block" dir="ltr">
+      <div class="head">
+        <span class="lang">{lang}</span>
+        <button type="button" onClick={press}>
+          <LaterIcon is={done ? "save" : "copy"} />
+          {/* Both words take their place, so that the button does not change its width. */}
+          <span class="either" aria-live="polite">
+            <span hidden={done}>{rich.copy}</span>
+            <span hidden={!done}>{copiedWord}</span>
+          </span>
+        </button>
+      </div>
+      <Sideways class="lines" dir="ltr">
+        <pre>
+          <code ref={code}>{painted ?? text}</code>
+        </pre>
+      </Sideways>
+    </div>
+  );
+}
