@@ -28,7 +28,8 @@ const mayUse: [part: RegExp, allowed: RegExp][] = [
   [/^src\/client\/ui\//, /^src\/(protocol|client)\//],
   [/^src\/client\//, /^src\/(protocol\/|client\/(?!ui\/))/],
   [/^src\/serve\//, /^src\/serve\//],
-  [/^src\/build\//, /^$/],
+  [/^src\/build\//, /^src\/build\//],
+  [/^src\/offline\//, /^$/],
   // The bench comes to Parlor as anybody does, from outside. The cost page also speaks its protocol and counts its rows.
   [/^bench\/cost\/worker\//, /^(bench\/cost|src\/(protocol|room|worker))\//],
   [/^bench\/cost\//, /^(bench\/cost|src\/(protocol|serve))\//],

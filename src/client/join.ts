@@ -69,6 +69,8 @@ export function joinRoom({ url, room, name, platform, store }: JoinOptions): Roo
     lookUp: history.lookUp,
     keepLatest: () => current.change({ type: "trim" }),
 
+    showKept: (page) => current.change({ type: "kept", page }),
+
     disconnect: connection.disconnect,
     connect: connection.connect,
     nudge: connection.nudge,

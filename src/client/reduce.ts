@@ -7,6 +7,7 @@ import { addNewer, addOlder, type Page, readLatest, readPassage } from "./passag
 import { meet } from "./people.ts";
 import { changeRoster, gone, welcomeRoster } from "./roster.ts";
 import type { Link, Pending, State } from "./state.ts";
+import type { LastPage } from "./store/last-pages.ts";
 
 /** With more messages loaded than this, the oldest may go when nobody looks at them … */
 const MANY_MESSAGES = 300;
@@ -30,7 +31,9 @@ export type Happening =
   | { type: "gone"; member: string }
   | { type: "quiet"; member: string }
   /** Nobody looks at the oldest messages. */
-  | { type: "trim" };
+  | { type: "trim" }
+  /** The page that was last on screen was found, in a browser that can't reach the room. */
+  | { type: "kept"; page: LastPage };
 
 /** The state after `what`; the same object where nothing changed. */
 export function reduce(state: State, what: Happening): State {
@@ -71,12 +74,14 @@ export function reduce(state: State, what: Happening): State {
       return state.messages.length <= MANY_MESSAGES
         ? state
         : { ...state, messages: state.messages.slice(-LATEST_MESSAGES), older: true };
+    case "kept":
+      return showKept(state, what.page);
   }
 }
 
 /** Whether this welcome's page takes the place of what is loaded: not when we are as far already, unless told to reset. */
 export function takesPage(state: State, frame: Welcome): boolean {
-  return frame.reset || (frame.page !== undefined && frame.head > state.cursor);
+  return frame.reset || (frame.page !== undefined && (frame.head > state.cursor || !state.welcomed));
 }
 
 function welcomed(state: State, frame: Welcome): State {
@@ -100,6 +105,12 @@ function startFrom(state: State, { page = [], room, epoch, head, last, more }: W
     loading: false,
     read: new Map(),
   };
+}
+
+/** No cursor comes with it: the first welcome's page takes its place, whatever that room has. */
+function showKept(state: State, { epoch, topic, messages, people, you }: LastPage): State {
+  if (state.welcomed) return state;
+  return { ...state, epoch, topic, messages, people: meet(state.people, people), you, older: true };
 }
 
 function typing(state: State, member: string, on: boolean): State {

@@ -1,6 +1,7 @@
 // A room as a client holds it: everything the screen, a bot or a test can do, and the state to show.
 import type { Message } from "../protocol/event.ts";
 import type { State } from "./state.ts";
+import type { LastPage } from "./store/last-pages.ts";
 
 export interface Room {
   /** The state now; replaced, never changed. */
@@ -36,6 +37,9 @@ export interface Room {
   keepLatest(): void;
   /** One message that is not loaded, for a quote; undefined where there is none or the link is down. */
   lookUp(seq: number): Promise<Message | undefined>;
+
+  /** Shows what was kept of this room, until the room itself is heard. */
+  showKept(page: LastPage): void;
 
   /** Disconnect and Connect, the article's controls. */
   disconnect(): void;

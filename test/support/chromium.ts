@@ -17,9 +17,9 @@ export function findChromium(): string | undefined {
 }
 
 /** Starts it, without a window. Throws where there is none. */
-export async function launch(): Promise<Browser> {
+export async function launch(args: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: findChromium() ?? "",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", ...args],
   });
 }

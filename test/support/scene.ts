@@ -27,6 +27,8 @@ export interface Scene {
   /** Who looks at the screen. All others that speak are here. */
   reader: string;
   typing?: string;
+  /** Which of all people of these names they are: others look different. */
+  cast?: number;
 }
 
 export interface Played {
@@ -34,16 +36,19 @@ export interface Played {
   times: ReadonlyMap<number, number>;
   /** What makes a browser the reader's: the value of its cookie. */
   secret: string;
-  /** Who types goes on typing. */
+  /** Who is to be seen typing begins to. */
   type(): void;
   /** Everybody leaves. */
   leave(): void;
 }
 
 /** Everybody comes in and says their lines, one after the other. Resolves when all is in the log. */
-export async function play(server: string, { room, topic, zone, days, reader, typing }: Scene): Promise<Played> {
-  // The same each time, and so are the colours and the tags of these people.
-  const secretOf = (name: string) => createHash("sha256").update(`${room}\n${name}`).digest("base64url");
+export async function play(
+  server: string,
+  { room, topic, zone, days, reader, typing, cast = 1 }: Scene,
+): Promise<Played> {
+  // The same each time, and so are these people's colours and tags.
+  const secretOf = (name: string) => createHash("sha256").update(`${room}\n${name}\n${cast}`).digest("base64url");
   const people = new Map<string, Room>();
   const someone = (name: string) => {
     const known = people.get(name) ?? joins(server, room, name, secretOf(name));
@@ -70,7 +75,8 @@ export async function play(server: string, { room, topic, zone, days, reader, ty
     said.push({ text, seq });
     times.set(seq, Date.parse(`${day}T${at}:00${zone}`));
     if (edited !== undefined) speaker.edit(seq, edited);
-    for (const [emoji, names] of Object.entries(reacts)) for (const name of names) someone(name).react(seq, emoji, true);
+    for (const [emoji, names] of Object.entries(reacts))
+      for (const name of names) someone(name).react(seq, emoji, true);
     for (const person of people.values()) await settled(person);
   }
   const others = [...people].flatMap(([name, person]) => (name === reader ? [] : person));
@@ -79,7 +85,12 @@ export async function play(server: string, { room, topic, zone, days, reader, ty
   return {
     times,
     secret: secretOf(reader),
-    type: () => typing !== undefined && people.get(typing)?.typing(true),
+    type() {
+      const typist = typing === undefined ? undefined : people.get(typing);
+      // Or they would say it at most every three seconds.
+      typist?.typing(false);
+      typist?.typing(true);
+    },
     leave: () => {
       for (const other of others) other.leave();
     },

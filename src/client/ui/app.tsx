@@ -4,6 +4,7 @@ import { roomName } from "../../protocol/room-name.ts";
 import { joinHere } from "../browser.ts";
 import { words } from "../i18n/index.ts";
 import { hueOf } from "./hue.ts";
+import { whenIdle } from "./idle.ts";
 import { followKeyboard } from "./keyboard.ts";
 import { speakAsChosen } from "./language.ts";
 import { laterStyle } from "./lazily.ts";
@@ -30,7 +31,13 @@ async function screen() {
   }
   await speaking;
   document.documentElement.style.setProperty("--hue", String(hueOf(name)));
-  return <RoomScreen view={showRoom(joinHere(name, firstName(words.value)))} />;
+  const room = joinHere(name, firstName(words.value));
+  whenIdle(async () => {
+    const offline = await import("./offline/offline.ts").catch(() => undefined);
+    offline?.followLastSeen(room);
+    await offline?.registerServiceWorker();
+  });
+  return <RoomScreen view={showRoom(room)} />;
 }
 
 /** Not awaited at the top of this module: the parts that are fetched later import from it, and would wait for each other. */

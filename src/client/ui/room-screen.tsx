@@ -3,6 +3,7 @@ import { useSignalEffect } from "@preact/signals";
 import { words } from "../i18n/index.ts";
 import { Composer } from "./composer/composer.tsx";
 import { Help } from "./help/help.tsx";
+import { whenIdle } from "./idle.ts";
 import { RoomHeader } from "./room-header.tsx";
 import { second } from "./second.ts";
 import { Timeline } from "./timeline.tsx";
@@ -13,7 +14,7 @@ export function RoomScreen({ view }: { view: View }) {
   const { beside, over, toggleRoster } = view.panels;
   useSignalEffect(() => {
     if (view.ready.value || view.welcomed.value || view.link.value.is !== "connecting")
-      requestIdle(() => void second.load());
+      whenIdle(() => void second.load());
   });
   const part = second.here;
   const { roster } = words.value;
@@ -51,10 +52,4 @@ function OpenedMessage({ view }: { view: View }) {
     message.value = undefined;
   };
   return <part.MessageSheet view={view} entry={entry} closed={closed} />;
-}
-
-/** Calls when the browser has nothing better to do; Safari has no way to ask. */
-function requestIdle(then: () => void) {
-  if ("requestIdleCallback" in globalThis) requestIdleCallback(then);
-  else setTimeout(then, 500);
 }

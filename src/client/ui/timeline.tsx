@@ -55,7 +55,9 @@ export function Timeline({ view }: { view: View }) {
 
 function Beginning({ view }: { view: View }) {
   const { timeline } = words.value;
-  return <p class="start">{view.atTop.value && !view.older.value ? timeline.start : timeline.older}</p>;
+  if (view.atTop.value && !view.older.value) return <p class="start">{timeline.start}</p>;
+  // Without a link nothing is loading, whatever there may be.
+  return <p class="start">{view.link.value.is === "open" && timeline.older}</p>;
 }
 
 function Drawn({ view, row, last }: { view: View; row: Row; last: boolean }) {

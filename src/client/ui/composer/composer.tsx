@@ -4,6 +4,7 @@ import type { TargetedKeyboardEvent, TargetedMouseEvent } from "preact";
 import { words } from "../../i18n/index.ts";
 import { sayBriefly } from "../brief.ts";
 import { Icon } from "../icons.tsx";
+import { whenIdle } from "../idle.ts";
 import { isComposing } from "../keys.ts";
 import { touch } from "../media.ts";
 import { nameIsNew } from "../own-name.ts";
@@ -76,6 +77,7 @@ export function Composer({ view }: { view: View }) {
           aria-describedby="too-long"
           // biome-ignore lint/a11y/noAutofocus: writing is what one comes for; on touch it would raise the keyboard
           autoFocus={!touch.value}
+          onFocus={() => whenIdle(begin)}
           onInput={({ currentTarget }) => {
             begin();
             composing.write(currentTarget.value);

@@ -1,0 +1,40 @@
+// The service worker, with what it keeps for a browser that is offline.
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { build, type Metafile } from "esbuild";
+import { addressOf, loadedWith } from "./pages.ts";
+
+/** What a room or the front page needs before anything is asked of it. */
+const FIRST = [
+  "src/client/ui/app.tsx",
+  "src/client/ui/landing/start.tsx",
+  "src/client/ui/second-screen.ts",
+  "src/client/store/browser-store.ts",
+  "src/client/ui/offline/offline.ts",
+  "src/client/i18n/zh-TW.ts",
+];
+const STATIC = ["public/icon.svg", "public/icon-192.png", "public/manifest.webmanifest"];
+const SHELLS = { "/": "public/index.html", "/room": "public/room.html" };
+
+/** Builds public/sw.js. Its version is that of all it keeps. */
+export async function buildServiceWorker({ outputs }: Metafile): Promise<void> {
+  const entries = Object.entries(outputs).filter(
+    ([file, { entryPoint = "" }]) => FIRST.includes(entryPoint) || file.endsWith(".css"),
+  );
+  const files = [...new Set(entries.flatMap(([file]) => [...loadedWith(outputs, file)])), ...STATIC];
+  const hash = createHash("sha256");
+  for (const file of [...files, ...Object.values(SHELLS)].sort()) hash.update(file).update(readFileSync(file));
+  await build({
+    entryPoints: ["src/offline/sw.ts"],
+    outfile: "public/sw.js",
+    define: {
+      FILES: JSON.stringify([...Object.keys(SHELLS), ...files.map(addressOf)]),
+      VERSION: JSON.stringify(hash.digest("hex").slice(0, 12)),
+    },
+    bundle: true,
+    format: "iife",
+    minify: true,
+    target: "es2024",
+    logLevel: "warning",
+  });
+}

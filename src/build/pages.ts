@@ -1,0 +1,33 @@
+// The pages, and what each of them loads.
+import { readFileSync, writeFileSync } from "node:fs";
+import type { Metafile } from "esbuild";
+
+/** Each page by the script that it starts with. */
+const PAGES = { index: "public/assets/landing.js", room: "public/assets/app.js" };
+
+type Outputs = Metafile["outputs"];
+
+/** A file and all that it imports, and those import, without what is fetched later. */
+export function loadedWith(outputs: Outputs, file: string, found = new Set<string>()): Set<string> {
+  if (found.has(file)) return found;
+  found.add(file);
+  for (const { path, kind } of outputs[file]?.imports ?? []) {
+    if (kind === "import-statement") loadedWith(outputs, path, found);
+  }
+  return found;
+}
+
+/** Writes the pages into public/. What a script imports is fetched together with it: found one by one, each costs a round trip. */
+export function writePages(outputs: Outputs): void {
+  for (const [page, entry] of Object.entries(PAGES)) {
+    const html = readFileSync(`src/client/pages/${page}.html`, "utf8");
+    const imported = [...loadedWith(outputs, entry)].filter((file) => file !== entry);
+    const links = imported.map((file) => `  <link rel="modulepreload" href="${addressOf(file)}" />\n  `);
+    writeFileSync(`public/${page}.html`, html.replace("</head>", `${links.join("")}</head>`));
+  }
+}
+
+/** Where a file of public/ is found by a browser. */
+export function addressOf(file: string): string {
+  return file.replace(/^public/, "");
+}

@@ -1,0 +1,7 @@
+// Work that can wait until the browser has nothing better to do.
+
+/** Calls `then` some time soon; Safari has no way to ask when. */
+export function whenIdle(then: () => void): void {
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(then);
+  else setTimeout(then, 500);
+}

@@ -1,0 +1,55 @@
+// Registers the service worker, once the screen is up, and hears from it when the server has a newer client.
+import { outdated } from "../lazily.ts";
+
+const SCRIPT = "/sw.js";
+/** A page that is seen again asks for a newer client at most this often, in milliseconds. */
+const LOOK_EVERY_MS = 3_600_000;
+
+/** What of Trusted Types is used here; browsers without them need none. */
+interface Policies {
+  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
+}
+
+function hasPolicies(scope: object): scope is { trustedTypes: Policies } {
+  return "trustedTypes" in scope;
+}
+
+/** The one address that may become a script of a worker. Throws for any other. */
+export function onlyOurs(url: string): string {
+  if (url !== SCRIPT) throw new TypeError("There is one service worker here.");
+  return url;
+}
+
+/** The script's address as the page's policy wants it. */
+function script(scope: object = globalThis): string {
+  if (!hasPolicies(scope)) return SCRIPT;
+  return scope.trustedTypes.createPolicy("parlor", { createScriptURL: onlyOurs }).createScriptURL(SCRIPT);
+}
+
+/** Registers it; does nothing where there are no service workers, as on plain http. */
+export async function registerServiceWorker(): Promise<void> {
+  if (!("serviceWorker" in navigator)) return;
+  const registration = await navigator.serviceWorker
+    .register(script(), { updateViaCache: "none" })
+    .catch(() => undefined);
+  registration?.addEventListener("updatefound", () => {
+    const { installing } = registration;
+    installing?.addEventListener("statechange", async () => {
+      if (installing.state === "installed" && (await isOlder())) outdated.value = true;
+    });
+  });
+  let looked = Date.now();
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState !== "visible" || Date.now() - looked < LOOK_EVERY_MS) return;
+    looked = Date.now();
+    registration?.update().catch(() => undefined);
+  });
+}
+
+/** Whether the newest client that was installed does not have the script that this page runs. */
+async function isOlder(): Promise<boolean> {
+  const newest = (await caches.keys()).findLast((name) => name.startsWith("parlor "));
+  const mine = document.querySelector<HTMLLinkElement>("link[rel=modulepreload]")?.href;
+  if (newest === undefined || mine === undefined) return false;
+  return (await (await caches.open(newest)).match(mine)) === undefined;
+}
