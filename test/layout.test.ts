@@ -33,6 +33,8 @@ const mayUse: [part: RegExp, allowed: RegExp][] = [
   // The bench comes to Parlor as anybody does, from outside. The cost page also speaks its protocol and counts its rows.
   [/^bench\/cost\/worker\//, /^(bench\/cost|src\/(protocol|room|worker))\//],
   [/^bench\/cost\//, /^(bench\/cost|src\/(protocol|serve))\//],
+  // What looks at the screen finds its browser, and its people who talk, where the browser tests do.
+  [/^bench\/screen\//, /^(bench|src\/serve|test\/support)\//],
   [/^bench\//, /^(bench|src\/serve)\//],
 ];
 

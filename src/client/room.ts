@@ -11,7 +11,7 @@ export interface Room {
 
   /** Puts a message into the outbox. It is on screen at once as pending. Returns the op's id. */
   send(text: string, options?: { replyTo?: number; me?: true }): string;
-  edit(target: number, text: string): void;
+  edit(target: number, text: string, options?: { me?: true }): void;
   delete(target: number): void;
   react(target: number, emoji: string, on: boolean): void;
   rename(name: string): void;

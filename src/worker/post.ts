@@ -2,9 +2,9 @@
 import type { Context } from "hono";
 import { nanoid } from "nanoid";
 import * as v from "valibot";
+import { ID_LENGTH } from "../protocol/id.ts";
 import { FRAME_BYTES } from "../protocol/limits.ts";
 import { cleanName, isName } from "../protocol/name.ts";
-import { ID_LENGTH } from "../protocol/id.ts";
 import { type Op, parseOp } from "../protocol/op.ts";
 import { unsound } from "../protocol/sound.ts";
 import { sheet } from "../protocol/text.ts";

@@ -45,13 +45,12 @@ export async function visit(browser: Browser, url: string, options: BrowserConte
   await page.goto(url);
   const field = page.getByRole("textbox", { name: /^(Message|訊息)$/ });
   const write = async (text: string) => field.fill(text);
-  // What is far out of sight is not laid out, and has no inner text then.
-  const lines = () =>
-    page
-      .locator("article .words, article .act")
-      .evaluateAll((said) =>
-        said.map((each) => (each instanceof HTMLElement && each.innerText) || (each.textContent ?? "")),
-      );
+  const said = page.locator("article .words, article .act");
+  const lines = async () => {
+    const inSight = await said.allInnerTexts();
+    // What is far out of sight is not laid out, and has no inner text then.
+    return (await said.allTextContents()).map((text, index) => inSight[index] || text);
+  };
   return {
     page,
     troubles,

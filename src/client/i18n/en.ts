@@ -7,6 +7,7 @@ const list = new Intl.ListFormat("en");
 export const en = {
   lang: "en" as Lang,
   language: "Language",
+  badRoom: "A room's name has letters, digits, - and _, at most 64 of them.",
   badName: "A name has 1 to 32 characters that can be seen.",
 
   room: {

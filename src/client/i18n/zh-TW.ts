@@ -6,6 +6,7 @@ const count = new Intl.NumberFormat("zh-TW");
 export const zhTW: Words = {
   lang: "zh-TW",
   language: "語言",
+  badRoom: "房間名稱只能用文字、數字、- 與 _，最多 64 字。",
   badName: "名字要有 1 到 32 個看得見的字。",
 
   room: {

@@ -1,7 +1,6 @@
 // An address that no room can have: why, and where to go instead.
 import { roomName } from "../../protocol/room-name.ts";
 import { words } from "../i18n/index.ts";
-import { refused } from "../i18n/refused/index.ts";
 import { Mark } from "./icons.tsx";
 
 /** A name that a room can have and that is nearest to what was written, if there is anything of it to keep. */
@@ -15,13 +14,13 @@ export function nearestName(written: string): string | undefined {
 
 /** What to say, and the ways on. `written` is what the address has in place of a name. */
 export function NoRoom({ written }: { written: string }) {
-  const { room } = words.value;
+  const { room, badRoom } = words.value;
   const nearest = nearestName(written);
   return (
     <main class="no-room">
       <Mark />
       <h1>{room.badTitle}</h1>
-      <p>{refused.value.bad_room}</p>
+      <p>{badRoom}</p>
       <div class="buttons">
         {nearest !== undefined && (
           <a class="primary" href={`/r/${encodeURIComponent(nearest)}`}>

@@ -16,7 +16,7 @@ export const en: Record<Code, string> = {
   too_deep: "The room couldn't read that.",
   binary: "A room takes text only.",
   bad_name: main.badName,
-  bad_room: "A room's name has letters, digits, - and _, at most 64 of them.",
+  bad_room: main.badRoom,
   bad_cursor: "The room lost its place. Reload to go on.",
   bad_command: "The room doesn't know that command.",
   hello_first: "The connection started wrong. It is being made again.",

@@ -16,7 +16,7 @@ export const zhTW: Record<Code, string> = {
   too_deep: "房間讀不懂這則內容。",
   binary: "房間只收文字。",
   bad_name: main.badName,
-  bad_room: "房間名稱只能用文字、數字、- 與 _，最多 64 字。",
+  bad_room: main.badRoom,
   bad_cursor: "和房間的進度對不上了，請重新載入。",
   bad_command: "房間不認得這個指令。",
   hello_first: "連線沒有正確開始，正在重新連線。",

@@ -121,7 +121,8 @@ export function compose(room: Room, shelf: DraftShelf) {
       if (words === "" || (left.value < 0 && made === undefined)) return false;
       batch(() => {
         if (edited !== undefined) {
-          if (words !== edited.body?.text) room.edit(edited.seq, words);
+          const { me } = edited.body ?? {};
+          if (words !== edited.body?.text) room.edit(edited.seq, words, { ...(me && { me }) });
         } else {
           send(made ?? [{ text: words }]);
           write("");

@@ -2,8 +2,8 @@
 import { useSignal } from "@preact/signals";
 import type { TargetedEvent } from "preact";
 import { roomName } from "../../../protocol/room-name.ts";
+import { words } from "../../i18n/index.ts";
 import { landingWords } from "../../i18n/landing/index.ts";
-import { refused } from "../../i18n/refused/index.ts";
 import { isComposing } from "../keys.ts";
 import { enter } from "./room-path.ts";
 
@@ -45,7 +45,7 @@ export function ByName() {
         </button>
       </div>
       <p class="wrong" id="bad-name" aria-live="polite">
-        {wrong.value && refused.value.bad_room}
+        {wrong.value && words.value.badRoom}
       </p>
     </form>
   );

@@ -30,7 +30,6 @@ const room: Room = {
   loadNewer: () => undefined,
   goTo: async () => false,
   latest: () => undefined,
-  showKept: () => undefined,
   keepLatest: () => undefined,
   lookUp: async () => undefined,
   showKept: () => undefined,
@@ -97,7 +96,7 @@ describe("Ann's composer", () => {
     expect(composing.text.value).toBe("helo");
     composing.write("hello");
     composing.submit();
-    expect(did).toEqual([["edit", 5, "hello"]]);
+    expect(did).toEqual([["edit", 5, "hello", {}]]);
     expect(composing.text.value).toBe("a draft");
     composing.edit(hers);
     composing.stop();
