@@ -13,6 +13,9 @@ const FIRST = [
   "src/client/ui/offline/offline.ts",
   "src/client/i18n/zh-TW.ts",
 ];
+/** A chunk of more bytes than this (typesetting, emoji data) is kept when it is first used, not before. */
+const LATER_BYTES = 100_000;
+const SCRIPT = "src/offline/sw.ts";
 const STATIC = ["public/icon.svg", "public/icon-192.png", "public/manifest.webmanifest"];
 const SHELLS = { "/": "public/index.html", "/room": "public/room.html" };
 
@@ -22,13 +25,18 @@ export async function buildServiceWorker({ outputs }: Metafile): Promise<void> {
     ([file, { entryPoint = "" }]) => FIRST.includes(entryPoint) || file.endsWith(".css"),
   );
   const files = [...new Set(entries.flatMap(([file]) => [...loadedWith(outputs, file)])), ...STATIC];
+  const later = Object.keys(outputs).filter(
+    (file) => file.endsWith(".js") && !files.includes(file) && (outputs[file]?.bytes ?? 0) < LATER_BYTES,
+  );
   const hash = createHash("sha256");
-  for (const file of [...files, ...Object.values(SHELLS)].sort()) hash.update(file).update(readFileSync(file));
+  for (const file of [...files, ...later, ...Object.values(SHELLS), SCRIPT].sort())
+    hash.update(file).update(readFileSync(file));
   await build({
-    entryPoints: ["src/offline/sw.ts"],
+    entryPoints: [SCRIPT],
     outfile: "public/sw.js",
     define: {
-      FILES: JSON.stringify([...Object.keys(SHELLS), ...files.map(addressOf)]),
+      FIRST: JSON.stringify([...Object.keys(SHELLS), ...files.map(addressOf)]),
+      LATER: JSON.stringify(later.map(addressOf)),
       VERSION: JSON.stringify(hash.digest("hex").slice(0, 12)),
     },
     bundle: true,

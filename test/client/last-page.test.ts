@@ -1,7 +1,7 @@
 // What is shown of a room that can't be reached.
 import { expect, test } from "vitest";
 import { emptyRoom } from "../../src/client/state.ts";
-import { pageOf, parsePage } from "../../src/client/store/last-pages.ts";
+import { pageOf, parsePage, withoutUnheard } from "../../src/client/store/last-pages.ts";
 import { onlyOurs } from "../../src/client/ui/offline/register.ts";
 import type { Message } from "../../src/protocol/event.ts";
 import { annJoins, screen } from "../support/members.ts";
@@ -61,6 +61,12 @@ test("what Ann says about a message of a kept page is never said about another l
   client.edit(1, "new words");
   await room.world.pass(100);
   expect(client.state.pending).toMatchObject([{ status: "failed", code: "no_message" }]);
+});
+
+test("of a kept page, what Ann has not heard back of stands with what is not sent yet alone", () => {
+  const op = { id: "id-of-message-80", kind: "send", body: { text: "line 80" } } as const;
+  const page = withoutUnheard(pageOf(state, 7), [{ op, at: 1, epoch: state.epoch, status: "waiting" }]);
+  expect(page.messages.map(({ seq }) => seq)).toEqual(Array.from({ length: 49 }, (_, index) => index + 31));
 });
 
 test("only the service worker's own address may become a script", () => {

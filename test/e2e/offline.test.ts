@@ -2,7 +2,9 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { keptOps, noBrowser, visit } from "../support/browser.ts";
+import { cableTo } from "../support/cable.ts";
 import { launch } from "../support/chromium.ts";
+import { siteOf } from "../support/deploys.ts";
 import { freshPath, openHouse } from "../support/house.ts";
 import { joins, says } from "../support/people.ts";
 
@@ -78,6 +80,52 @@ describe.skipIf(noBrowser)("Ann, without a network", () => {
     await ann.page.getByText("You're the first here").waitFor();
     await expect.poll(() => ann.page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
     expect(await ann.page.getByText(/newer version/i).count()).toBe(0);
+  });
+
+  it("has what was on screen even if she reloads at once, and does not wait twice for a network that swallows all", async () => {
+    const cable = await cableTo(house.served().port);
+    const ann = await visit(house.browser(), `http://localhost:${cable.port}${freshPath()}`);
+    await ann.say("just said");
+    await ann.page.locator("article.sent").waitFor();
+    await expect.poll(() => ready(ann.page)).toMatch(/activat/);
+    await ann.page.context().setOffline(true);
+    await ann.page.reload();
+    await ann.sees("just said");
+    await ann.page.context().setOffline(false);
+    await ann.page.getByText("Connected", { exact: true }).waitFor();
+    cable.lose();
+    const since = Date.now();
+    await ann.page.reload({ waitUntil: "commit" });
+    await ann.page.getByRole("textbox", { name: "Message" }).waitFor();
+    expect(Date.now() - since).toBeLessThan(7_000);
+    await ann.sees("just said");
+    await cable.end();
+  });
+
+  it("is told of a newer version where her page is older, and opens the newest when she is offline", async () => {
+    const site = await siteOf(house.served().url);
+    const here = site.url + freshPath();
+    const ann = await visit(house.browser(), here);
+    await ann.say("hello");
+    await ann.page.locator("article.sent").waitFor();
+    await expect.poll(() => ready(ann.page)).toMatch(/activat/);
+    const newer = (page: Page) => page.getByText(/newer version/i);
+    const script = (page: Page) => page.locator("link[rel=modulepreload]").getAttribute("href");
+
+    const build = site.deploy();
+    // The tab that is open keeps the old worker at work; the new one waits.
+    const tab = await ann.page.context().newPage();
+    await tab.goto(here);
+    await newer(ann.page).waitFor();
+    expect(await script(tab)).toContain(build);
+    expect(await newer(tab).count()).toBe(0);
+    await ann.page.context().setOffline(true);
+    await ann.page.reload();
+    await ann.sees("hello");
+    expect(await script(ann.page)).toContain(build);
+    expect(ann.troubles).toEqual([]);
+    await ann.page.context().close();
+    await site.close();
   });
 
   it("may make a worker's script of no other address", async () => {

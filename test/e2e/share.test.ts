@@ -42,7 +42,7 @@ describe.skipIf(noBrowser)("ann brings others into her room", () => {
 
   it("by lines for a terminal, which do what they say", async () => {
     const { ann, here } = await annAlone({ permissions: ["clipboard-read", "clipboard-write"] });
-    const lines = ann.page.locator(".empty .commands code");
+    const lines = ann.page.locator(".empty .terminal-lines code");
     expect(await lines.allInnerTexts()).toEqual([
       `curl ${here}`,
       `curl -d hello ${here}`,

@@ -1,11 +1,11 @@
-// Every word that the screen says, in English. The shape of this table is what another language has to fill.
+// What the first screen says, in English; another language fills the same table. What can come later is in later/.
 import type { Lang } from "./languages.ts";
 
 const count = new Intl.NumberFormat("en");
 const list = new Intl.ListFormat("en");
 
 export const en = {
-  lang: "en" as Lang,
+  lang: "en" as const,
   language: "Language",
   badRoom: "A room's name has letters, digits, - and _, at most 64 of them.",
   badName: "A name has 1 to 32 characters that can be seen.",
@@ -13,10 +13,6 @@ export const en = {
   room: {
     home: "Parlor home",
     private: "Private room",
-    badTitle: "No room can have this name",
-    goHome: "Go to the front page",
-    instead: (name: string) => `Open ${name} instead`,
-    reload: "Reload",
     messages: "Messages",
   },
 
@@ -29,17 +25,11 @@ export const en = {
     disconnect: "Disconnect",
     connect: "Connect",
     lost: "The connection is lost. What you write is kept.",
-    stillTrying: "Still connecting. What you write is kept.",
-    again: (seconds: number) => `Next try in ${count.format(seconds)} s.`,
-    tryNow: "Try now",
-    newer: "There is a newer version of this page.",
-    youLeft: "You're disconnected. What you write is sent when you connect.",
-    pause: (seconds: number) => `The room asks for a pause: sending goes on in ${count.format(seconds)} s.`,
   },
 
+  copied: "Copied",
   share: {
     open: "Share",
-    copied: "Copied",
     copyLine: (line: string) => `Copy: ${line}`,
     read: "Read",
     say: "Say",
@@ -61,27 +51,14 @@ export const en = {
   },
 
   message: {
-    actions: "Message actions",
-    reply: "Reply",
-    edit: "Edit",
-    delete: "Delete",
     undo: "Undo",
     edited: "edited",
     deleted: "Message deleted",
     waiting: "Not sent yet",
-    retry: "Retry",
-    discard: "Delete",
-    react: (emoji: string) => `React with ${emoji}`,
-    unreact: (emoji: string) => `Take back ${emoji}`,
     reacted: (emoji: string, names: string[]) => `${emoji} by ${list.format(names)}`,
     gone: "A message that isn't there any more",
     looking: "An earlier message",
     you: "you",
-  },
-
-  brief: {
-    copied: "Copied",
-    notCopied: "This browser doesn't let pages copy. Select the text instead.",
   },
 
   timeline: {
@@ -94,25 +71,12 @@ export const en = {
     unseen: (messages: number) => (messages === 1 ? "1 new message" : `${count.format(messages)} new messages`),
   },
 
-  typing: {
-    one: (name: string) => `${name} is typing…`,
-    two: (a: string, b: string) => `${a} and ${b} are typing…`,
-    several: "Several people are typing…",
-  },
-  seenBy: (names: string[]) =>
-    names.length > 2 ? `Seen by ${count.format(names.length)}` : `Seen by ${list.format(names)}`,
-
   roster: {
     title: "Here now",
     open: (people: number) => (people === 1 ? "1 person here" : `${count.format(people)} people here`),
-    close: "Close",
-    you: "you",
     guest: "guest",
-    more: (people: number) => `and ${count.format(people)} more`,
     yourName: "Your name",
     changeName: "Change name",
-    typing: "typing",
-    mention: (name: string) => `Mention ${name}`,
   },
 
   /** Two words from these make a first name that somebody can keep or change. */
@@ -129,4 +93,4 @@ export const en = {
 };
 
 /** The table of words: what every language gives. */
-export type Words = typeof en;
+export type Words = Omit<typeof en, "lang"> & { lang: Lang };

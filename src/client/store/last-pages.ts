@@ -1,9 +1,9 @@
 // The page of each room that was last on screen in this browser, to be read when the room can't be reached.
-import { createStore, delMany, entries, get, set, type UseStore } from "idb-keyval";
+import { createStore, delMany, entries, get, promisifyRequest, type UseStore } from "idb-keyval";
 import * as v from "valibot";
 import { Message } from "../../protocol/event.ts";
 import { Person } from "../../protocol/person.ts";
-import type { State } from "../state.ts";
+import type { Pending, State } from "../state.ts";
 
 /** So many rooms are kept, those seen last, and of each so many messages. */
 const MOST_ROOMS = 20;
@@ -20,6 +20,8 @@ const LastPage = v.object({
 });
 export type LastPage = v.InferOutput<typeof LastPage>;
 
+const Dated = v.object({ at: v.number() });
+
 /** What of a state is kept. */
 export function pageOf({ epoch, topic, messages, people, you }: State, at: number): LastPage {
   const last = messages.slice(-MOST_MESSAGES);
@@ -34,6 +36,12 @@ export function parsePage(row: unknown): LastPage | undefined {
   return page.success ? page.output : undefined;
 }
 
+/** The page without what we have not heard back of: until the room is heard, that stands with what is not sent yet. */
+export function withoutUnheard(page: LastPage, pending: readonly Pending[]): LastPage {
+  const unheard = new Set(pending.map(({ op }) => op.id));
+  return { ...page, messages: page.messages.filter(({ id }) => !unheard.has(id)) };
+}
+
 /** Keeps and recalls pages. Nothing here rejects: where there is no storage, there is no page. */
 export function lastPages() {
   let opened: UseStore | undefined;
@@ -44,21 +52,33 @@ export function lastPages() {
   };
 
   async function keep(room: string, page: LastPage): Promise<void> {
-    await set(room, page, store());
-    const rows = (await entries(store())).map(([key, row]) => ({ key, at: parsePage(row)?.at ?? 0 }));
+    await store()("readwrite", (pages) => {
+      pages.put(page, room);
+      // Left to itself, it would be committed by a page that is gone by then.
+      pages.transaction.commit();
+      return promisifyRequest(pages.transaction);
+    });
+  }
+
+  async function forgetOld(): Promise<void> {
+    const rows = (await entries(store())).map(([key, row]) => ({ key, at: v.is(Dated, row) ? row.at : 0 }));
     const old = rows.sort((a, b) => b.at - a.at).slice(MOST_ROOMS);
-    if (old.length > 0)
-      await delMany(
-        old.map(({ key }) => key),
-        store(),
-      );
+    if (old.length === 0) return;
+    await delMany(
+      old.map(({ key }) => key),
+      store(),
+    );
+  }
+
+  async function recall(room: string): Promise<LastPage | undefined> {
+    return parsePage(await get(room, store()));
   }
 
   return {
+    /** What is kept while a page is being left is kept all the same, if anything was asked of the store before. */
     keep: (room: string, page: LastPage) => keep(room, page).catch(() => undefined),
-    recall: (room: string) =>
-      get(room, store())
-        .then(parsePage)
-        .catch(() => undefined),
+    /** Forgets all but the rooms seen last. */
+    forgetOld: () => forgetOld().catch(() => undefined),
+    recall: (room: string) => recall(room).catch(() => undefined),
   };
 }

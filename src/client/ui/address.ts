@@ -1,6 +1,11 @@
-// The addresses of this room and of its messages, as they are sent to others.
+// The addresses of rooms and of their messages.
 
-/** The room's address. */
+/** A room's address on this site, by its name. */
+export function roomPath(name: string): string {
+  return `/r/${encodeURIComponent(name)}`;
+}
+
+/** The address of the room on screen, as it is sent to others. */
 export function roomAddress(): string {
   return location.origin + location.pathname;
 }

@@ -34,8 +34,7 @@ async function screen() {
   const room = joinHere(name, firstName(words.value));
   whenIdle(async () => {
     const offline = await import("./offline/offline.ts").catch(() => undefined);
-    offline?.followLastSeen(room);
-    await offline?.registerServiceWorker();
+    offline?.prepareForOffline(room);
   });
   return <RoomScreen view={showRoom(room)} />;
 }

@@ -1,6 +1,7 @@
 // The one quiet line between the talk and the composer: who is typing, who has seen my last message.
-import { isolate, words } from "../i18n/index.ts";
+import { laterWords } from "../i18n/later/index.ts";
 import { brief } from "./brief.ts";
+import { nameOf } from "./called.ts";
 import { useNow } from "./now.ts";
 import type { View } from "./view.ts";
 
@@ -8,18 +9,22 @@ import type { View } from "./view.ts";
 export function Beneath({ view }: { view: View }) {
   return (
     <>
-      {brief.value === undefined ? <Typing view={view} /> : <span role="status">{brief.value}</span>}
+      {/* Who listens hears what is put into a place that was there before. */}
+      <span>
+        <span role="status">{brief.value}</span>
+        {brief.value === undefined && <Typing view={view} />}
+      </span>
       <Seen view={view} />
     </>
   );
 }
 
 function Typing({ view }: { view: View }) {
-  const { typing, slowUntil } = view.state.value;
+  const { slowUntil } = view.state.value;
   const now = useNow(slowUntil !== undefined);
-  const { typing: say, link } = words.value;
+  const { typing: say, link } = laterWords.value;
   if (slowUntil !== undefined && slowUntil > now) return <span>{link.pause(Math.ceil((slowUntil - now) / 1000))}</span>;
-  const [one, two, ...more] = typing.map((member) => isolate(view.people.value.get(member)?.name ?? "…"));
+  const [one, two, ...more] = view.typing.value.map((member) => nameOf(view, member));
   if (one === undefined) return null;
   const sentence = two === undefined ? say.one(one) : more.length === 0 ? say.two(one, two) : say.several;
   return (
@@ -35,6 +40,6 @@ function Seen({ view }: { view: View }) {
   const { read } = view.state.value;
   const readers = [...read].flatMap(([member, seq]) => (seq >= last.seq && member !== last.by ? [member] : []));
   if (readers.length === 0) return null;
-  const names = readers.map((member) => isolate(view.people.value.get(member)?.name ?? "…"));
-  return <span class="seen">{words.value.seenBy(names)}</span>;
+  const names = readers.map((member) => nameOf(view, member));
+  return <span class="seen">{laterWords.value.seenBy(names)}</span>;
 }

@@ -3,7 +3,7 @@ import { signal } from "@preact/signals";
 import type { Room } from "../room.ts";
 
 /** So long a deletion can be undone, in milliseconds. */
-export const UNDO_MS = 5_000;
+const UNDO_MS = 5_000;
 
 /** Deletions in a room that can still be undone. */
 export function createDeletions(room: Room) {

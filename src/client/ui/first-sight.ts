@@ -2,7 +2,7 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { Entry } from "./entries.ts";
 import { looksRich } from "./rich/looks-rich.ts";
-import { richPart } from "./rich-part.ts";
+import { richPart } from "./rich/part.ts";
 
 /** The longest wait, in milliseconds. */
 const PATIENCE_MS = 1_500;

@@ -1,5 +1,4 @@
 // The few signs on buttons, drawn with one pen: 20 × 20, 1.6 wide, round.
-import { MARK } from "./title.ts";
 
 /** Those of the first screen. */
 export const paths = {
@@ -28,6 +27,10 @@ export function Sign({ path }: { path: string }) {
     </svg>
   );
 }
+
+/** Parlor's mark: a doorway that is also a speech bubble. */
+export const MARK =
+  "M16 2.5A11.5 11.5 0 0 0 4.5 14v10.5a5 5 0 0 1-2 4h9V17a4.5 4.5 0 0 1 9 0v11.5h2a5 5 0 0 0 5-5V14A11.5 11.5 0 0 0 16 2.5Z";
 
 /** Parlor's mark. */
 export function Mark() {

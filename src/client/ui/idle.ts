@@ -5,3 +5,8 @@ export function whenIdle(then: () => void): void {
   if ("requestIdleCallback" in globalThis) requestIdleCallback(then);
   else setTimeout(then, 500);
 }
+
+/** Resolves some time soon. */
+export function idle(): Promise<void> {
+  return new Promise(whenIdle);
+}

@@ -38,10 +38,3 @@ function withoutTail(address: string): string {
 function balanced(text: string, opener: string, closer: string): boolean {
   return text.split(opener).length >= text.split(closer).length;
 }
-
-const EMOJI_ONLY = /^(?:\p{RGI_Emoji}\s*){1,6}$/v;
-
-/** Whether the whole message is a few emoji, which are shown large. */
-export function isEmojiOnly(text: string): boolean {
-  return text.length <= 120 && EMOJI_ONLY.test(text.trim());
-}

@@ -7,6 +7,7 @@ import { canAnswer } from "./entries.ts";
 import { mentionsMe } from "./mentions.ts";
 import { Name } from "./name.tsx";
 import { skipOutOfSight } from "./out-of-sight.ts";
+import { usePerson } from "./person.ts";
 import { usePress } from "./press.ts";
 import { Quote } from "./quote.tsx";
 import { Reactions } from "./reactions.tsx";
@@ -74,12 +75,21 @@ export function Message({ view, row, last }: Props & { last: boolean }) {
         if (animationName === "lit") view.jumps.lit.value = undefined;
       }}
     >
-      {opens && !own && <Avatar person={view.people.value.get(message.by)} />}
+      {opens && !own && <Picture view={view} by={message.by} />}
       <Said view={view} row={row} />
       {!opens && !message.body?.me && <Time row={row} />}
       {part && <part.ActionBar view={view} entry={entry} done={done} />}
     </article>
   );
+}
+
+// Each by itself, so that a row is not drawn again when somebody comes.
+function Picture({ view, by }: { view: View; by: string }) {
+  return <Avatar person={usePerson(view, by)} />;
+}
+
+function Speaker({ view, by }: { view: View; by: string }) {
+  return <Name person={usePerson(view, by)} />;
 }
 
 function Said({ view, row }: Props) {
@@ -89,7 +99,7 @@ function Said({ view, row }: Props) {
   if (body?.me) {
     return (
       <div class="said act">
-        <Name person={view.people.value.get(message.by)} /> <Text view={view} text={body.text} /> <Time row={row} />
+        <Speaker view={view} by={message.by} /> <Text view={view} text={body.text} /> <Time row={row} />
         <Reactions view={view} message={message} />
         <Refused view={view} row={row} />
       </div>
@@ -110,7 +120,7 @@ function Author({ view, row }: Props) {
   const { by } = row.entry.message;
   return (
     <header>
-      {by !== view.me.value && <Name person={view.people.value.get(by)} />} <Time row={row} />
+      {by !== view.me.value && <Speaker view={view} by={by} />} <Time row={row} />
     </header>
   );
 }

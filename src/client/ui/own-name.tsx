@@ -16,8 +16,8 @@ import type { View } from "./view.ts";
  */
 export function OwnName({ view, entered }: { view: View; entered?: () => void }) {
   const { roster, badName } = words.value;
-  const { you, pending } = view.state.value;
-  const chosen = chosenName(pending);
+  const you = view.you.value;
+  const chosen = chosenName(view.pending.value);
   const name = chosen ?? you?.name ?? broughtName;
   const written = useSignal<string | undefined>(undefined);
   const field = useRef<HTMLInputElement>(null);

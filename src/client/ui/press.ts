@@ -1,6 +1,6 @@
 // A finger on a message: a tap or a long press opens what one can do with it.
 import type { TargetedMouseEvent, TargetedPointerEvent } from "preact";
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { touch } from "./media.ts";
 
 /** So long a finger rests for a long press, in milliseconds. */
@@ -15,6 +15,7 @@ export function usePress(pressed: () => void) {
     clearTimeout(rest.current?.timer);
     rest.current = undefined;
   };
+  useEffect(() => lift, []);
   return {
     onClick({ target }: TargetedMouseEvent<HTMLElement>) {
       if (touch.value && !onControl(target) && getSelection()?.isCollapsed !== false) pressed();

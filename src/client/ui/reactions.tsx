@@ -1,6 +1,7 @@
 // The emoji that people set on a message. A click adds mine or takes it back.
 import type { Message } from "../../protocol/event.ts";
-import { isolate, words } from "../i18n/index.ts";
+import { words } from "../i18n/index.ts";
+import { nameOrYou } from "./called.ts";
 import { isMine } from "./entries.ts";
 import type { View } from "./view.ts";
 
@@ -9,13 +10,14 @@ export function Reactions({ view, message }: { view: View; message: Message }) {
   const { reactions = [], seq } = message;
   if (reactions.length === 0) return null;
   const say = words.value.message;
-  const nameOf = (member: string) =>
-    member === view.me.value ? say.you : isolate(view.people.value.get(member)?.name ?? "…");
   return (
     <div class="reactions">
       {reactions.map(({ emoji, by }) => {
         const on = isMine(message, emoji, view.me.value);
-        const who = say.reacted(emoji, by.map(nameOf));
+        const who = say.reacted(
+          emoji,
+          by.map((member) => nameOrYou(view, member)),
+        );
         return (
           <button
             key={emoji}

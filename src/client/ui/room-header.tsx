@@ -3,24 +3,19 @@ import { useSignal } from "@preact/signals";
 import { words } from "../i18n/index.ts";
 import { roomAddress } from "./address.ts";
 import { Icon, Mark } from "./icons.tsx";
+import { roomTitle } from "./room-title.ts";
 import { second } from "./second.ts";
 import { sharePart } from "./share/part.ts";
 import { Standing } from "./standing.tsx";
-import { roomTitle } from "./title.ts";
 import type { View } from "./view.ts";
 
-/** The header. `toggleRoster` shows the people or folds them away. */
-export function RoomHeader({
-  view,
-  rosterOpen,
-  toggleRoster,
-}: {
-  view: View;
-  rosterOpen: boolean;
-  toggleRoster: () => void;
-}) {
+/** The header. */
+export function RoomHeader({ view }: { view: View }) {
   const { room, roster } = words.value;
-  const { room: name, topic, count } = view.state.value;
+  const { beside, over, toggleRoster } = view.panels;
+  const { room: name } = view.room.state;
+  const topic = view.topic.value;
+  const count = view.count.value;
   return (
     <header class="room-header">
       <a class="home" href="/" aria-label={room.home} title={room.home}>
@@ -39,7 +34,7 @@ export function RoomHeader({
         class="quiet labelled"
         aria-label={roster.open(count)}
         title={roster.open(count)}
-        aria-expanded={rosterOpen}
+        aria-expanded={beside.value || over.value}
         onClick={toggleRoster}
       >
         <Icon is="people" />

@@ -1,9 +1,8 @@
 // A room on screen, put together.
-import { useSignalEffect } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { words } from "../i18n/index.ts";
 import { Composer } from "./composer/composer.tsx";
 import { Help } from "./help/help.tsx";
-import { whenIdle } from "./idle.ts";
 import { RoomHeader } from "./room-header.tsx";
 import { second } from "./second.ts";
 import { Timeline } from "./timeline.tsx";
@@ -12,15 +11,13 @@ import type { View } from "./view.ts";
 /** The whole screen of a room. */
 export function RoomScreen({ view }: { view: View }) {
   const { beside, over, toggleRoster } = view.panels;
-  useSignalEffect(() => {
-    if (view.ready.value || view.welcomed.value || view.link.value.is !== "connecting")
-      whenIdle(() => void second.load());
-  });
+  // Once this is on screen, and while the room is being called: what comes with its messages shares much with this part.
+  useEffect(() => void second.load(), []);
   const part = second.here;
   const { roster } = words.value;
   return (
     <div class="room">
-      <RoomHeader view={view} rosterOpen={beside.value || over.value} toggleRoster={toggleRoster} />
+      <RoomHeader view={view} />
       <main>
         {part && <part.Trouble view={view} />}
         <Timeline view={view} />

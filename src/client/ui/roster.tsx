@@ -1,6 +1,7 @@
 // Who is here now, myself first, and at the foot the few settings there are.
 import type { Person } from "../../protocol/person.ts";
 import { isolate, words } from "../i18n/index.ts";
+import { laterWords } from "../i18n/later/index.ts";
 import { Avatar } from "./avatar.tsx";
 import { mentionOf } from "./mention-of.ts";
 import { Name } from "./name.tsx";
@@ -10,8 +11,10 @@ import type { View } from "./view.ts";
 
 /** The people in the room. */
 export function Roster({ view }: { view: View }) {
-  const { here, count, you, leaving, typing } = view.state.value;
-  const { roster } = words.value;
+  const you = view.you.value;
+  const here = view.here.value;
+  const count = view.count.value;
+  const { roster, message } = words.value;
   const others = here
     .filter((member) => member !== you?.member)
     .flatMap((member) => view.people.value.get(member) ?? []);
@@ -27,15 +30,15 @@ export function Roster({ view }: { view: View }) {
           <li class="me">
             <Avatar person={you} />
             <OwnName view={view} />
-            <span class="tag">{roster.you}</span>
+            <span class="tag">{message.you}</span>
           </li>
         )}
         {others.map((person) => (
-          <li key={person.member} class={leaving.includes(person.member) ? "leaving" : ""}>
-            <Other view={view} person={person} typing={typing.includes(person.member)} />
+          <li key={person.member} class={view.leaving.value.includes(person.member) ? "leaving" : ""}>
+            <Other view={view} person={person} typing={view.typing.value.includes(person.member)} />
           </li>
         ))}
-        {unnamed > 0 && <li class="more">{roster.more(unnamed)}</li>}
+        {unnamed > 0 && <li class="more">{laterWords.value.roster.more(unnamed)}</li>}
       </ul>
       {settings && <settings.Settings view={view} />}
     </>
@@ -44,7 +47,7 @@ export function Roster({ view }: { view: View }) {
 
 /** Somebody else; a press calls them in what I write. */
 function Other({ view, person, typing }: { view: View; person: Person; typing: boolean }) {
-  const { roster } = words.value;
+  const { roster } = laterWords.value;
   const call = () => {
     const { composing, panels, field } = view;
     const before = composing.text.value;

@@ -1,7 +1,7 @@
 // A sheet that comes from below on a phone. The browser keeps the focus inside it and closes it with Esc or Back.
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { words } from "../i18n/index.ts";
+import { laterWords } from "../i18n/later/index.ts";
 import { Icon } from "./icons.tsx";
 import { laterStyle } from "./lazily.ts";
 
@@ -34,7 +34,7 @@ export function Sheet({ name, at = "below", closed, children }: Props) {
       onClick={({ target, currentTarget }) => target === currentTarget && close()}
     >
       <div class="inside">
-        <button type="button" class="quiet close" aria-label={words.value.roster.close} onClick={close}>
+        <button type="button" class="quiet close" aria-label={laterWords.value.close} onClick={close}>
           <Icon is="close" />
         </button>
         {children(close)}

@@ -10,9 +10,12 @@ export function Standing({ view }: { view: View }) {
   return (
     <p class={`standing ${link.is}`}>
       <span role="status">{say[link.is]}</span>
-      <button type="button" onClick={view.room[deed]}>
-        {say[deed]}
-      </button>
+      {/* Not while the first connection is made: the word before it is about to change, and would push it aside. */}
+      {(view.welcomed.value || link.is !== "connecting") && (
+        <button type="button" onClick={view.room[deed]}>
+          {say[deed]}
+        </button>
+      )}
     </p>
   );
 }

@@ -8,23 +8,19 @@ import { mentionsMe } from "./mentions.ts";
 import { noticePart } from "./notice/part.ts";
 import { visited } from "./recent.ts";
 import { recall } from "./remembered.ts";
-import { icon, roomTitle, tabTitle } from "./title.ts";
+import { roomTitle } from "./room-title.ts";
+import { icon, tabTitle } from "./title.ts";
 import type { View } from "./view.ts";
-
-/** The last `count` messages of others that have something to read: those that I have not seen. */
-export function lastOfOthers(messages: readonly Message[], me: string, count: number): Message[] {
-  if (count === 0) return [];
-  return messages.filter(({ by, body }) => by !== me && body !== null).slice(-count);
-}
 
 /** Keeps title and icon of the page as the room has them; draws nothing. */
 export function Tab({ view }: { view: View }) {
-  const { room } = view.state.value;
-  const count = useComputed(() => (view.visible.value ? 0 : view.unseen.value));
+  const { room } = view.room.state;
+  const news = useComputed(() => (view.visible.value ? [] : view.news.value));
+  const count = useComputed(() => news.value.length);
   const mentions = useComputed(() => {
     const me = view.me.value;
     const mine = ({ body }: Message) => mentionsMe(body?.text ?? "", me, view.people.value.values());
-    return lastOfOthers(view.state.value.messages, me, count.value).filter(mine).length;
+    return news.value.filter(mine).length;
   });
   // A computed of its own, so that the icon is not made anew with every key that somebody types.
   const unseen = useComputed(() => ({ messages: count.value, mentions: mentions.value }));

@@ -1,9 +1,10 @@
 // The words of a message as nodes. Plain talk is understood here: addresses, names after an @. What is richer, in rich/.
 import type { ComponentChildren } from "preact";
-import { isEmojiOnly, linkify, type Piece } from "./linkify.ts";
+import { isEmojiOnly } from "./emoji-only.ts";
+import { linkify, type Piece } from "./linkify.ts";
 import { mentionsIn } from "./mentions.ts";
 import { looksRich } from "./rich/looks-rich.ts";
-import { richPart } from "./rich-part.ts";
+import { richPart } from "./rich/part.ts";
 import type { View } from "./view.ts";
 
 /** A message's text. */

@@ -37,7 +37,7 @@ export function Timeline({ view }: { view: View }) {
         onKeyDown={(event) => second.value?.walk(view, event)}
       >
         <div class="column" ref={content}>
-          {view.welcomed.value && view.entries.value.length === 0 && <Empty alone={view.state.value.count < 2} />}
+          {view.welcomed.value && view.entries.value.length === 0 && <Empty alone={view.count.value < 2} />}
           {view.ready.value && (
             <>
               {rows.length > 0 && <Beginning view={view} />}
@@ -79,7 +79,7 @@ function Drawn({ view, row, last }: { view: View; row: Row; last: boolean }) {
 function Latest({ view }: { view: View }) {
   const { timeline } = words.value;
   if (view.scroll.atEnd.value) return null;
-  const unseen = view.unseen.value;
+  const unseen = view.news.value.length;
   const jump = () => {
     // The button goes away; on touch the focus would raise the keyboard.
     if (!touch.value) view.field.current?.focus();

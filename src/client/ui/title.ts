@@ -1,21 +1,11 @@
 // What stands in the tab: the room's name, before it what came unseen, and an icon in the room's hue with a dot for the same.
-import type { Words } from "../i18n/index.ts";
+import { MARK } from "./icons.tsx";
 
 /** How much came while nobody looked. */
 export interface Unseen {
   messages: number;
   /** Those of them that call me. */
   mentions: number;
-}
-
-/** Whether a room's name is a random one, as a new private room gets. */
-export function isPrivate(name: string): boolean {
-  return /^[\w-]{22}$/.test(name);
-}
-
-/** How a room is called on screen: a random name is nothing to read, so it is called what it is. */
-export function roomTitle(name: string, words: Words): string {
-  return isPrivate(name) ? words.room.private : name;
 }
 
 /** The title of the tab. Who is called wants to know that first, and an @ is seen in the narrowest tab. */
@@ -41,7 +31,3 @@ export function icon(hue: number, { messages, mentions }: Unseen): string {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">${drawn}</svg>`;
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }
-
-/** Parlor's mark: a doorway that is also a speech bubble. */
-export const MARK =
-  "M16 2.5A11.5 11.5 0 0 0 4.5 14v10.5a5 5 0 0 1-2 4h9V17a4.5 4.5 0 0 1 9 0v11.5h2a5 5 0 0 0 5-5V14A11.5 11.5 0 0 0 16 2.5Z";

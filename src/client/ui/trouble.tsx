@@ -1,5 +1,6 @@
 // A sentence about the connection, when something is to be said or done about it.
 import { words } from "../i18n/index.ts";
+import { laterWords } from "../i18n/later/index.ts";
 import { refused } from "../i18n/refused/index.ts";
 import type { Link } from "../state.ts";
 import { outdated } from "./lazily.ts";
@@ -18,7 +19,7 @@ export function Trouble({ view }: { view: View }) {
       <Sentence view={view} link={link} now={now} />
       {outdated.value && link.is === "open" && (
         <p>
-          {words.value.link.newer} <Reload />
+          {laterWords.value.link.newer} <Reload />
         </p>
       )}
     </div>
@@ -28,13 +29,14 @@ export function Trouble({ view }: { view: View }) {
 function Reload() {
   return (
     <button type="button" onClick={() => location.reload()}>
-      {words.value.room.reload}
+      {laterWords.value.link.reload}
     </button>
   );
 }
 
 function Sentence({ view, link, now }: { view: View; link: Link; now: number }) {
-  const { link: say, room } = words.value;
+  const { lost, connect } = words.value.link;
+  const { link: say } = laterWords.value;
   switch (link.is) {
     case "open":
       return null;
@@ -43,14 +45,14 @@ function Sentence({ view, link, now }: { view: View; link: Link; now: number }) 
         <p>
           {say.youLeft}{" "}
           <button type="button" onClick={view.room.connect}>
-            {say.connect}
+            {connect}
           </button>
         </p>
       );
     case "refused":
       return (
         <p>
-          {refused.value[link.code]} {link.remedy === "reload" ? <Reload /> : <a href="/">{room.goHome}</a>}
+          {refused.value[link.code]} {link.remedy === "reload" ? <Reload /> : <a href="/">{say.goHome}</a>}
         </p>
       );
     case "connecting":
@@ -60,7 +62,7 @@ function Sentence({ view, link, now }: { view: View; link: Link; now: number }) 
       if (link.code !== "full" && isCalm(link, now)) return null;
       return (
         <p>
-          {link.code === "full" ? refused.value.full : say.lost}{" "}
+          {link.code === "full" ? refused.value.full : lost}{" "}
           <span aria-hidden="true">{say.again(Math.max(1, Math.ceil((link.until - now) / 1000)))}</span>{" "}
           <button type="button" onClick={view.room.nudge}>
             {say.tryNow}

@@ -60,5 +60,5 @@ export function unseenBy({ state, messages, me, welcomed, atEnd }: Sight) {
     mark.value = seeing.peek() ? undefined : seen.value;
   }
 
-  return { news, count: computed(() => news.value.length), mark, seeing, visible, startOver };
+  return { news, mark, seeing, visible, startOver };
 }

@@ -11,6 +11,7 @@ import { draftShelf } from "./composer/kept-draft.ts";
 import { createDeletions } from "./deletions.ts";
 import { entriesOf, lastToEdit } from "./entries.ts";
 import { firstSight } from "./first-sight.ts";
+import { whenIdle } from "./idle.ts";
 import { createJumps } from "./jumps.ts";
 import { keepName, nameIsNew } from "./own-name.ts";
 import { createPanels } from "./panels.ts";
@@ -18,6 +19,9 @@ import { firstUnread, refusedElsewhere, rowsOf } from "./rows.ts";
 import { followScroll } from "./scroll.ts";
 import { unseenBy } from "./unseen.ts";
 import { openWindow } from "./window.ts";
+
+/** About how tall a message is, in pixels. */
+const LINE_PX = 48;
 
 export type View = ReturnType<typeof showRoom>;
 
@@ -46,6 +50,12 @@ export function showRoom(room: Room) {
   const link = part((state) => state.link);
   const cursor = part((state) => state.cursor);
   const welcomed = part((state) => state.welcomed);
+  const you = part((state) => state.you);
+  const here = part((state) => state.here);
+  const leaving = part((state) => state.leaving);
+  const typing = part((state) => state.typing);
+  const topic = part((state) => state.topic);
+  const count = part((state) => state.count);
   const older = part((state) => shown(state).older);
   const loading = part((state) => state.loading);
 
@@ -59,7 +69,7 @@ export function showRoom(room: Room) {
       going: deletions.going.value,
     }),
   );
-  const drawn = openWindow(entries);
+  const drawn = openWindow(entries, Math.ceil(innerHeight / LINE_PX));
 
   /** The message at the edge when I last asked for those beyond. An ask that failed is not repeated until the reader moves. */
   let askedAt: string | undefined;
@@ -71,6 +81,8 @@ export function showRoom(room: Room) {
   const scroll = followScroll({
     whole: computed(() => drawn.atBottom.value && passage.value === undefined),
     nearTop(moved) {
+      // At first sight everything is near.
+      if (!roomy) return;
       if (!drawn.atTop.value) drawn.up();
       else if (older.value && asks(entries.value[0]?.key, moved)) room.loadOlder();
     },
@@ -91,6 +103,15 @@ export function showRoom(room: Room) {
   const panels = createPanels();
   const sighted = firstSight(entries);
   const ready = computed(() => sighted.value && !(welcomed.value && jumps.underWay.value));
+  let roomy = false;
+  effect(() => {
+    if (!ready.value || roomy) return;
+    whenIdle(() => {
+      roomy = true;
+      drawn.widen();
+      scroll.settle();
+    });
+  });
 
   effect(() => {
     if (welcomed.value && unseen.seeing.value) room.sawUpTo(cursor.value);
@@ -121,6 +142,13 @@ export function showRoom(room: Room) {
     link,
     me,
     people,
+    you,
+    here,
+    leaving,
+    typing,
+    topic,
+    count,
+    pending,
     welcomed,
     /** The talk can be shown: what it needs to look as it should is here, and where to look at it is known. */
     ready,
@@ -133,7 +161,8 @@ export function showRoom(room: Room) {
     rows,
     refused,
     lookedUp,
-    unseen: unseen.count,
+    /** The messages of others that I have not seen. */
+    news: unseen.news,
     visible: unseen.visible,
     scroll,
     composing,
@@ -143,11 +172,6 @@ export function showRoom(room: Room) {
     /** Where I write. */
     field: createRef<HTMLTextAreaElement>(),
     toEnd,
-    showBack: jumps.back,
-    showRoster: panels.showRoster,
-    showHelp() {
-      panels.help.value = true;
-    },
     /** Sends what is written, or what was made of it, and goes to where it appears. */
     submit(made?: readonly Body[]) {
       const editing = composing.editing.value !== undefined;

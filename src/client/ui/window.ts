@@ -5,7 +5,7 @@ import { dayOf } from "./when.ts";
 
 /** Most rows in the page, dividers included. */
 export const MOST_ROWS = 300;
-/** Lines in the page while one is at the end. */
+/** Lines in the page while one is at the end, once there was time for more than the first screen. */
 const AT_END = 120;
 /** Lines by which the window moves. */
 const STEP = 60;
@@ -24,14 +24,15 @@ export function fitting(entries: readonly Entry[], start: number): number {
   return entries.length - start;
 }
 
-/** A window over these entries. */
-export function openWindow(entries: ReadonlySignal<readonly Entry[]>) {
+/** A window over these entries; so many of them fill the first screen. */
+export function openWindow(entries: ReadonlySignal<readonly Entry[]>, firstScreen: number) {
   /** The key of the first line drawn; none while the window is at the end, wherever that comes to be. */
   const first = signal<string | undefined>();
+  const atEnd = signal(firstScreen);
 
   const start = computed(() => {
     const at = first.value === undefined ? -1 : entries.value.findIndex(({ key }) => key === first.value);
-    return at >= 0 ? at : Math.max(0, entries.value.length - AT_END);
+    return at >= 0 ? at : Math.max(0, entries.value.length - atEnd.value);
   });
   const end = computed(() => start.value + fitting(entries.value, start.value));
 
@@ -46,6 +47,10 @@ export function openWindow(entries: ReadonlySignal<readonly Entry[]>) {
     atBottom: computed(() => end.value === entries.value.length),
     up: () => moveTo(start.peek() - STEP),
     down: () => moveTo(Math.min(start.peek() + STEP, entries.peek().length - 1)),
+    /** There is time for more than the first screen. */
+    widen() {
+      atEnd.value = AT_END;
+    },
     toEnd() {
       first.value = undefined;
     },

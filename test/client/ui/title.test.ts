@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { en } from "../../../src/client/i18n/en.ts";
-import { lastOfOthers } from "../../../src/client/ui/tab.tsx";
-import { icon, isPrivate, roomTitle, tabTitle } from "../../../src/client/ui/title.ts";
-import type { Message } from "../../../src/protocol/event.ts";
+import { isPrivate, roomTitle } from "../../../src/client/ui/room-title.ts";
+import { icon, tabTitle } from "../../../src/client/ui/title.ts";
 
 const none = { messages: 0, mentions: 0 };
 
@@ -28,28 +27,5 @@ describe("The tab", () => {
     expect(new Set(icons).size).toBe(3);
     expect(icons.map((each) => decodeURIComponent(each).split("<circle").length - 1)).toEqual([0, 2, 2]);
     for (const each of icons) expect(each).toMatch(/^data:image\/svg\+xml,[^"#]*$/);
-  });
-});
-
-describe("What Ann has not seen", () => {
-  const said = (seq: number, by: string, text: string | null): Message => ({
-    kind: "send",
-    id: `message-${seq}-of-${by}`,
-    seq,
-    by,
-    at: seq,
-    body: text === null ? null : { text },
-  });
-  const talk = [
-    said(1, "bo", "one"),
-    said(2, "bo", "two"),
-    said(3, "ann", "three"),
-    said(4, "bo", null),
-    said(5, "bo", "five"),
-  ];
-
-  it("is the last of what others said and has something to read", () => {
-    expect(lastOfOthers(talk, "ann", 2).map(({ seq }) => seq)).toEqual([2, 5]);
-    expect(lastOfOthers(talk, "ann", 0)).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
-import { signal } from "@preact/signals";
+import { type Signal, signal } from "@preact/signals";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Entry } from "../../../src/client/ui/entries.ts";
 import { rowsOf } from "../../../src/client/ui/rows.ts";
 import { fitting, MOST_ROWS, openWindow } from "../../../src/client/ui/window.ts";
 import { annSees, noon, said } from "../../support/talk.ts";
@@ -11,10 +12,19 @@ const seqs = (drawn: ReturnType<typeof openWindow>) => {
   return [all[0], all.at(-1)];
 };
 
+/** A window that there was time to widen. */
+function wide(entries: Signal<Entry[]>) {
+  const drawn = openWindow(entries, 24);
+  drawn.widen();
+  return drawn;
+}
+
 describe("The part of a talk that is in the page", () => {
-  it("is its end, and goes with it", () => {
+  it("is a screen of it at first, and then its end, and goes with it", () => {
     const entries = signal(talk(1000));
-    const drawn = openWindow(entries);
+    const drawn = openWindow(entries, 24);
+    expect(seqs(drawn)).toEqual([977, 1000]);
+    drawn.widen();
     expect(seqs(drawn)).toEqual([881, 1000]);
     expect([drawn.atTop.value, drawn.atBottom.value]).toEqual([false, true]);
     entries.value = talk(1001);
@@ -22,7 +32,7 @@ describe("The part of a talk that is in the page", () => {
   });
 
   it("goes up and down with the reader, and lets go of the other side", () => {
-    const drawn = openWindow(signal(talk(1000)));
+    const drawn = wide(signal(talk(1000)));
     drawn.hold();
     for (let i = 0; i < 5; i++) drawn.up();
     expect(seqs(drawn)).toEqual([581, 878]);
@@ -37,7 +47,7 @@ describe("The part of a talk that is in the page", () => {
 
   it("keeps its first line while others come below, and takes in one that is jumped to", () => {
     const entries = signal(talk(1000));
-    const drawn = openWindow(entries);
+    const drawn = wide(entries);
     drawn.hold();
     entries.value = talk(1100);
     expect(seqs(drawn)).toEqual([881, 1100]);

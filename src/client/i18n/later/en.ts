@@ -1,18 +1,60 @@
 // What the parts say that are fetched when they are first needed, in English; another language fills the same table.
 
+const count = new Intl.NumberFormat("en");
 const list = new Intl.ListFormat("en");
 
 export const en = {
   /** Names in a row. */
   list: (names: string[]) => list.format(names),
+  close: "Close",
+  notCopied: "This browser doesn't let pages copy. Select the text instead.",
+
+  link: {
+    stillTrying: "Still connecting. What you write is kept.",
+    again: (seconds: number) => `Next try in ${count.format(seconds)} s.`,
+    tryNow: "Try now",
+    newer: "There is a newer version of this page.",
+    reload: "Reload",
+    goHome: "Go to the front page",
+    youLeft: "You're disconnected. What you write is sent when you connect.",
+    pause: (seconds: number) => `The room asks for a pause: sending goes on in ${count.format(seconds)} s.`,
+  },
+
+  noRoom: {
+    title: "No room can have this name",
+    instead: (name: string) => `Open ${name} instead`,
+  },
+
+  typing: {
+    one: (name: string) => `${name} is typing…`,
+    two: (a: string, b: string) => `${a} and ${b} are typing…`,
+    several: "Several people are typing…",
+  },
+  seenBy: (names: string[]) =>
+    names.length > 2 ? `Seen by ${count.format(names.length)}` : `Seen by ${list.format(names)}`,
+
+  roster: {
+    more: (people: number) => `and ${count.format(people)} more`,
+    typing: "typing",
+    mention: (name: string) => `Mention ${name}`,
+  },
+
+  failure: {
+    retry: "Retry",
+    discard: "Delete",
+  },
 
   actions: {
+    title: "Message actions",
+    reply: "Reply",
+    edit: "Edit",
+    delete: "Delete",
+    react: (emoji: string) => `React with ${emoji}`,
+    unreact: (emoji: string) => `Take back ${emoji}`,
     moreEmoji: "React with another emoji",
     copyText: "Copy text",
     copyLink: "Copy link",
   },
-
-  copied: "Copied",
 
   share: {
     title: "Share this room",
@@ -92,9 +134,6 @@ export const en = {
     format: "Bold, italic, code, link",
     complete: "Mention, emoji, command",
     walk: "Go from one message to the next",
-    reply: "Reply",
-    edit: "Edit",
-    delete: "Delete",
     react: "React and more",
     copy: "Copy its text, its link",
     help: "This help",

@@ -1,16 +1,59 @@
 // What the parts say that are fetched when they are first needed, in Traditional Chinese as it is written in Taiwan.
 import type { LaterWords } from "./en.ts";
 
+const count = new Intl.NumberFormat("zh-TW");
+
 export const zhTW: LaterWords = {
+  // Intl.ListFormat would write 「ann和bo」, with no space beside what is not Chinese.
   list: (names) => names.join("、"),
+  close: "關閉",
+  notCopied: "這個瀏覽器不讓頁面複製，請自行選取文字。",
+
+  link: {
+    stillTrying: "還在連線，你寫的內容會先留著。",
+    again: (seconds) => `${count.format(seconds)} 秒後再試。`,
+    tryNow: "立即重試",
+    newer: "這個頁面有新版本。",
+    reload: "重新載入",
+    goHome: "回首頁",
+    youLeft: "你已中斷連線，寫好的訊息會在連線後送出。",
+    pause: (seconds) => `房間請大家慢一點，${count.format(seconds)} 秒後繼續傳送。`,
+  },
+
+  noRoom: {
+    title: "房間不能叫這個名字",
+    instead: (name) => `改進 ${name}`,
+  },
+
+  typing: {
+    one: (name) => `${name} 正在輸入…`,
+    two: (a, b) => `${a} 和 ${b} 正在輸入…`,
+    several: "好幾個人正在輸入…",
+  },
+  seenBy: (names) => (names.length > 2 ? `${count.format(names.length)} 人已讀` : `${names.join("、")} 已讀`),
+
+  roster: {
+    more: (people) => `還有 ${count.format(people)} 人`,
+    typing: "輸入中",
+    mention: (name) => `提及 ${name}`,
+  },
+
+  failure: {
+    retry: "重試",
+    discard: "刪除",
+  },
 
   actions: {
+    title: "訊息操作",
+    reply: "回覆",
+    edit: "編輯",
+    delete: "刪除",
+    react: (emoji) => `用 ${emoji} 回應`,
+    unreact: (emoji) => `收回 ${emoji}`,
     moreEmoji: "用其他表情回應",
     copyText: "複製文字",
     copyLink: "複製連結",
   },
-
-  copied: "已複製",
 
   share: {
     title: "分享這個房間",
@@ -80,9 +123,6 @@ export const zhTW: LaterWords = {
     format: "粗體、斜體、程式碼、連結",
     complete: "提及、表情、指令",
     walk: "在訊息之間移動",
-    reply: "回覆",
-    edit: "編輯",
-    delete: "刪除",
     react: "回應與其他",
     copy: "複製文字、複製連結",
     help: "這份說明",

@@ -1,6 +1,5 @@
 // What one can do with a message, in a bar over it: for the mouse, and for the keyboard.
 import { useSignal } from "@preact/signals";
-import { words } from "../../i18n/index.ts";
 import { laterWords } from "../../i18n/later/index.ts";
 import { Picker } from "../emoji/picker.tsx";
 import { canEdit, type Entry } from "../entries.ts";
@@ -40,8 +39,8 @@ export function ActionBar({ view, entry, done }: Props) {
     );
   }
   return (
-    <fieldset class="actions" ref={keepInSight} aria-label={words.value.message.actions}>
-      <Quick view={view} message={message} most={4} reacted={() => {}} />
+    <fieldset class="actions" ref={keepInSight} aria-label={say.title}>
+      <Quick view={view} message={message} most={4} />
       <button
         type="button"
         title={say.moreEmoji}

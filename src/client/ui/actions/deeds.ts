@@ -1,6 +1,5 @@
 // What one can do with a message besides reacting to it.
 import type { Message } from "../../../protocol/event.ts";
-import { words } from "../../i18n/index.ts";
 import { laterWords } from "../../i18n/later/index.ts";
 import { messageAddress } from "../address.ts";
 import { copyText } from "../copy-text.ts";
@@ -14,12 +13,11 @@ export interface Deed {
 
 /** The deeds, in the order in which they are offered; `own` ones for a message of mine. */
 export function deedsOf(view: View, message: Message, own: boolean): Deed[] {
-  const { message: say } = words.value;
-  const { actions } = laterWords.value;
+  const { actions: say } = laterWords.value;
   const everybody: Deed[] = [
     { is: "reply", name: say.reply, act: () => view.composing.reply(message) },
-    { is: "copy", name: actions.copyText, act: () => void copyText(message.body?.text ?? "") },
-    { is: "link", name: actions.copyLink, act: () => void copyText(messageAddress(message.seq)) },
+    { is: "copy", name: say.copyText, act: () => void copyText(message.body?.text ?? "") },
+    { is: "link", name: say.copyLink, act: () => void copyText(messageAddress(message.seq)) },
   ];
   if (!own) return everybody;
   return [

@@ -1,6 +1,6 @@
 // The emoji that are closest at hand.
 import type { Message } from "../../../protocol/event.ts";
-import { words } from "../../i18n/index.ts";
+import { laterWords } from "../../i18n/later/index.ts";
 import { isMine } from "../entries.ts";
 import type { View } from "../view.ts";
 
@@ -11,12 +11,12 @@ interface Props {
   message: Message;
   /** At most so many. */
   most?: number;
-  reacted: () => void;
+  reacted?: () => void;
 }
 
 /** Buttons that set my emoji on a message, or take it back. */
 export function Quick({ view, message, most = QUICK.length, reacted }: Props) {
-  const { message: say } = words.value;
+  const { actions: say } = laterWords.value;
   return (
     <div class="quick">
       {QUICK.slice(0, most).map((emoji) => {
@@ -31,7 +31,7 @@ export function Quick({ view, message, most = QUICK.length, reacted }: Props) {
             aria-pressed={on}
             onClick={() => {
               view.room.react(message.seq, emoji, !on);
-              reacted();
+              reacted?.();
             }}
           >
             {emoji}

@@ -1,7 +1,8 @@
 // One message in a sheet: its whole text to select from, when it was said, who reacted, and what one can do with it.
 import { useSignal } from "@preact/signals";
-import { isolate, words } from "../../i18n/index.ts";
+import { words } from "../../i18n/index.ts";
 import { laterWords } from "../../i18n/later/index.ts";
+import { nameOrYou } from "../called.ts";
 import { Picker } from "../emoji/picker.tsx";
 import { canEdit, type Entry } from "../entries.ts";
 import { Icon } from "../icons.tsx";
@@ -16,9 +17,10 @@ import { Quick } from "./quick.tsx";
 export function MessageSheet({ view, entry, closed }: { view: View; entry: Entry; closed: () => void }) {
   const picking = useSignal(false);
   const { message } = entry;
-  const { message: say, lang } = words.value;
+  const { lang } = words.value;
+  const { actions: say } = laterWords.value;
   return (
-    <Sheet name={say.actions} closed={closed}>
+    <Sheet name={say.title} closed={closed}>
       {(close) =>
         picking.value ? (
           <Picker
@@ -35,13 +37,13 @@ export function MessageSheet({ view, entry, closed }: { view: View; entry: Entry
             </p>
             <p class="full-time">{fullTime(message.at, lang)}</p>
             <Who view={view} entry={entry} />
-            <fieldset class="actions" aria-label={say.actions}>
+            <fieldset class="actions" aria-label={say.title}>
               <div class="react">
                 <Quick view={view} message={message} reacted={close} />
                 <button
                   type="button"
                   class="quiet"
-                  aria-label={laterWords.value.actions.moreEmoji}
+                  aria-label={say.moreEmoji}
                   onClick={() => {
                     picking.value = true;
                   }}
@@ -80,14 +82,9 @@ function Who({ view, entry }: { view: View; entry: Entry }) {
     <ul class="who">
       {reactions.map(({ emoji, by }) => (
         <li key={emoji}>
-          <span class="emoji">{emoji}</span> {laterWords.value.list(by.map((member) => nameOf(view, member)))}
+          <span class="emoji">{emoji}</span> {laterWords.value.list(by.map((member) => nameOrYou(view, member)))}
         </li>
       ))}
     </ul>
   );
-}
-
-function nameOf(view: View, member: string): string {
-  if (member === view.me.value) return words.value.message.you;
-  return isolate(view.people.value.get(member)?.name ?? "…");
 }

@@ -1,5 +1,6 @@
 // What is being answered or edited, and the way out of it.
 import { words } from "../../i18n/index.ts";
+import { nameOf } from "../called.ts";
 import { Icon } from "../icons.tsx";
 import type { View } from "../view.ts";
 
@@ -9,12 +10,11 @@ export function About({ view }: { view: View }) {
   const { composer, message: say } = words.value;
   const about = replyTo.value ?? editing.value;
   if (about === undefined) return null;
-  const name = view.people.value.get(about.by)?.name ?? "…";
   return (
     <div class="about">
       <Icon is={editing.value === undefined ? "reply" : "edit"} />
       <p>
-        <strong>{editing.value === undefined ? composer.replyingTo(name) : composer.editing}</strong>{" "}
+        <strong>{editing.value === undefined ? composer.replyingTo(nameOf(view, about.by)) : composer.editing}</strong>{" "}
         <span dir="auto">{about.body?.text.slice(0, 160) ?? say.deleted}</span>
       </p>
       <button type="button" class="quiet" aria-label={composer.cancel} title={composer.cancel} onClick={stop}>

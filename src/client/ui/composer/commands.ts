@@ -8,7 +8,7 @@ import type { View } from "../view.ts";
 
 /** Obeys what is written. What can't be obeyed stays, with the reason in `wrong`, and is never sent as a message. */
 export function obey(view: View): void {
-  const { composing, room, state } = view;
+  const { composing, panels, room, state } = view;
   const line = parseLine(composing.text.value);
   if (!line.ok) {
     composing.wrong.value = line.refusal.code;
@@ -26,11 +26,11 @@ export function obey(view: View): void {
     case "topic":
       return sayBriefly(state.value.topic || laterWords.value.writing.noTopic);
     case "who":
-      return view.showRoster();
+      return panels.showRoster();
     case "history":
-      return view.showBack(asked.limit);
+      return view.jumps.back(asked.limit);
     case "help":
-      return view.showHelp();
+      panels.help.value = true;
   }
 
   function change(op: Op) {

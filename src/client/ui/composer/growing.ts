@@ -5,10 +5,16 @@ import { useLayoutEffect } from "preact/hooks";
 /** A text of so many UTF-16 units fills the field at any width. */
 const FULL_UNITS = 5_000;
 
+/** The style sheet does it, where the browser knows how. */
+const BY_ITSELF = globalThis.CSS?.supports("field-sizing", "content") ?? false;
+
 /** Keeps the field's height; `text` is what is in it. */
 export function useGrowing(field: RefObject<HTMLTextAreaElement | null>, text: string): void {
-  useLayoutEffect(() => fit(field.current), [field, text]);
   useLayoutEffect(() => {
+    if (!BY_ITSELF) fit(field.current);
+  }, [field, text]);
+  useLayoutEffect(() => {
+    if (BY_ITSELF) return;
     // A frame later: an observer must not change the size of what it observes.
     const sizes = new ResizeObserver(() => requestAnimationFrame(() => fit(field.current)));
     if (field.current !== null) sizes.observe(field.current);

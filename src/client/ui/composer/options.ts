@@ -1,8 +1,8 @@
 // What there is to choose from for what is being completed: how it looks in the list, and what it writes.
 import type { Person } from "../../../protocol/person.ts";
-import { laterWords } from "../../i18n/later/index.ts";
 import { emojiNow } from "../emoji/known.ts";
 import { findEmoji } from "../emoji/search.ts";
+import { slashCommands } from "../help/slash-commands.ts";
 import { mentionOf } from "../mention-of.ts";
 import type { View } from "../view.ts";
 import type { Asked } from "./asked.ts";
@@ -32,7 +32,7 @@ export function optionsFor({ kind, query }: Asked, view: View): Option[] {
 }
 
 function people(query: string, view: View): Option[] {
-  const known = { people: view.people.value, here: view.state.value.here, me: view.me.value };
+  const known = { people: view.people.value, here: view.here.value, me: view.me.value };
   return peopleLike(query, known, MOST).map((person) => ({
     key: person.member,
     text: `${mentionOf(person, known.people.values())} `,
@@ -54,19 +54,11 @@ function emoji(query: string): Option[] {
 
 /** One that is written out is not offered any more: its Enter is to obey it. */
 function commands(query: string): Option[] {
-  const { help } = laterWords.value;
-  const all = [
-    ["name", help.name, help.commandName],
-    ["me", help.action, help.commandMe],
-    ["topic", help.topic, help.commandTopic],
-    ["who", "", help.commandWho],
-    ["history", help.count, help.commandHistory],
-    ["help", "", help.commandHelp],
-  ] as const;
-  if (all.some(([word]) => word === query)) return [];
+  const all = slashCommands();
+  if (all.some(({ word }) => word === query)) return [];
   return all
-    .filter(([word]) => word.startsWith(query.toLowerCase()))
-    .map(([word, more, does]) => ({
+    .filter(({ word }) => word.startsWith(query.toLowerCase()))
+    .map(({ word, more, does }) => ({
       key: word,
       text: more === "" ? `/${word}` : `/${word} `,
       sign: { command: `/${word}` },

@@ -4,6 +4,7 @@ import en from "emoji-picker-element-data/en/emojibase/data.json";
 import zhHant from "emoji-picker-element-data/zh-hant/cldr/data.json";
 import type { Lang } from "../../i18n/languages.ts";
 import { newestDrawn } from "./drawable.ts";
+import { SIGNS } from "./group-signs.ts";
 import { type Emoji, isEmoji } from "./search.ts";
 
 const SOURCES = {
@@ -11,16 +12,13 @@ const SOURCES = {
   "zh-TW": { locale: "zh-hant", dataSource: zhHant },
 } satisfies Record<Lang, object>;
 
-/** The database's numbers, in its order. Without 2, which are parts of emoji. */
-const GROUPS = [0, 1, 3, 4, 5, 6, 7, 8, 9];
-
 /** All emoji of this browser in one language, in their order. Fails where there is no IndexedDB or no network. */
 export async function allEmoji(lang: Lang): Promise<Emoji[]> {
   const database = new Database(SOURCES[lang]);
   await database.ready();
   // It looks for newer data in the background, and offline nobody would hear of its failure (1.29.1).
   Promise.resolve(Reflect.get(database, "_lazyUpdate")).catch(() => {});
-  const groups = await Promise.all(GROUPS.map((group) => database.getEmojiByGroup(group)));
+  const groups = await Promise.all(SIGNS.map(([group]) => database.getEmojiByGroup(group)));
   const newest = newestDrawn();
   return groups
     .flat()

@@ -3,6 +3,7 @@ import { laterWords } from "../../i18n/later/index.ts";
 import { touch } from "../media.ts";
 import { Sheet } from "../sheet.tsx";
 import { command } from "./platform.ts";
+import { slashCommands } from "./slash-commands.ts";
 
 interface Deed {
   /** Each way is keys pressed together; one way is enough. */
@@ -47,12 +48,12 @@ function writing(): Deed[] {
 }
 
 function among(): Deed[] {
-  const { help } = laterWords.value;
+  const { help, actions } = laterWords.value;
   return [
     { ways: [["↑"], ["↓"]], does: help.walk },
-    { ways: [["R"]], does: help.reply },
-    { ways: [["E"]], does: help.edit },
-    { ways: [["Delete"]], does: help.delete },
+    { ways: [["R"]], does: actions.reply },
+    { ways: [["E"]], does: actions.edit },
+    { ways: [["Delete"]], does: actions.delete },
     { ways: [["+"]], does: help.react },
     { ways: [["C"], ["L"]], does: help.copy },
     { ways: [["?"]], does: help.help },
@@ -85,24 +86,16 @@ function Keys({ title, deeds }: { title: string; deeds: readonly Deed[] }) {
 
 function Commands() {
   const { help } = laterWords.value;
-  const commands = [
-    ["/name", help.name, help.commandName],
-    ["/me", help.action, help.commandMe],
-    ["/topic", help.topic, help.commandTopic],
-    ["/who", "", help.commandWho],
-    ["/history", help.count, help.commandHistory],
-    ["/help", "", help.commandHelp],
-  ] as const;
   return (
     <section>
       <h3>{help.commands}</h3>
       <dl>
-        {commands.map(([word, more, does]) => (
+        {slashCommands().map(({ word, more, does }) => (
           <div key={word}>
             <dt>{does}</dt>
             <dd>
               <code>
-                {word} <i>{more}</i>
+                /{word} <i>{more}</i>
               </code>
             </dd>
           </div>

@@ -5,7 +5,7 @@ import { roomName } from "../../../protocol/room-name.ts";
 import { words } from "../../i18n/index.ts";
 import { landingWords } from "../../i18n/landing/index.ts";
 import { isComposing } from "../keys.ts";
-import { enter } from "./room-path.ts";
+import { enter } from "./enter.ts";
 
 /** Opens the room that is named; with nothing written, the one that stands there as an example. */
 export function ByName() {

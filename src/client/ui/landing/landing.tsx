@@ -2,16 +2,15 @@
 import { useSignalEffect } from "@preact/signals";
 import { nanoid } from "nanoid";
 import { landingWords } from "../../i18n/landing/index.ts";
-import { Commands } from "../commands.tsx";
+import { roomPath } from "../address.ts";
 import { Mark } from "../icons.tsx";
 import { LanguageChoice } from "../language-choice.tsx";
+import { PRIVATE_NAME_LENGTH } from "../room-title.ts";
+import { TerminalLines } from "../terminal-lines.tsx";
 import { ByName } from "./by-name.tsx";
+import { enter } from "./enter.ts";
 import { Recent } from "./recent.tsx";
-import { enter, roomPath } from "./room-path.ts";
 import { Scene } from "./scene.tsx";
-
-/** ≥ 128 bits: nobody guesses it. */
-const PRIVATE_NAME_LENGTH = 22;
 
 /** The front page. What stands above `ways` stands in the page's HTML too, to be read before any script has come. */
 export function Landing() {
@@ -46,7 +45,7 @@ export function Landing() {
           <section class="every">
             <h2>{say.everyTitle}</h2>
             <p>{say.every}</p>
-            <Commands address={location.origin + lobby} />
+            <TerminalLines address={location.origin + lobby} />
           </section>
         </div>
       </main>

@@ -1,5 +1,6 @@
 // Where the front page starts.
 import { render } from "preact";
+import { whenIdle } from "../idle.ts";
 import { speakAsChosen } from "../language.ts";
 import { Landing } from "./landing.tsx";
 
@@ -10,3 +11,7 @@ if (root !== null) {
   root.replaceChildren();
   render(<Landing />, root);
 }
+whenIdle(async () => {
+  const offline = await import("../offline/register.ts").catch(() => undefined);
+  await offline?.registerServiceWorker();
+});

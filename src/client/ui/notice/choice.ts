@@ -5,7 +5,7 @@ import { type Choice, parseChoice } from "./decide.ts";
 import { type Abilities, hindranceOf } from "./hindrance.ts";
 
 /** This browser. */
-export function abilities(): Abilities {
+function abilities(): Abilities {
   const here = "Notification" in globalThis;
   return {
     secure: isSecureContext,

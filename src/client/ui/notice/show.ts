@@ -1,4 +1,5 @@
 // Puts a notification on the screen: by the service worker where there is one, for then it outlives the tab, or else by the page.
+import { roomPath } from "../address.ts";
 
 export interface Shown {
   room: string;
@@ -30,7 +31,7 @@ async function worker(): Promise<ServiceWorkerRegistration | undefined> {
 
 /** Shows a notification in place of the room's one before. */
 export async function show({ room, seq, title, body, again, clicked }: Shown): Promise<void> {
-  const url = `/r/${encodeURIComponent(room)}#m${seq}`;
+  const url = `${roomPath(room)}#m${seq}`;
   const options: Options = { tag: tagOf(room), body, icon: "/icon-180.png", renotify: again, data: { url } };
   const registration = await worker();
   if (registration !== undefined) return registration.showNotification(title, options);

@@ -1,5 +1,5 @@
-// Registers the service worker, once the screen is up, and hears from it when the server has a newer client.
-import { outdated } from "../lazily.ts";
+// Registers the service worker, once the screen is up, and hears from it when the server has a newer client. It imports
+// nothing: what it shared with the front page would be cut out of that into a file of its own.
 
 const SCRIPT = "/sw.js";
 /** A page that is seen again asks for a newer client at most this often, in milliseconds. */
@@ -26,17 +26,24 @@ function script(scope: object = globalThis): string {
   return scope.trustedTypes.createPolicy("parlor", { createScriptURL: onlyOurs }).createScriptURL(SCRIPT);
 }
 
-/** Registers it; does nothing where there are no service workers, as on plain http. */
-export async function registerServiceWorker(): Promise<void> {
+/**
+ * Registers it; does nothing where there are no service workers, as on plain http. `outdated` is called when a newer
+ * client than this page's is ready.
+ */
+export async function registerServiceWorker(outdated?: () => void): Promise<void> {
   if (!("serviceWorker" in navigator)) return;
   const registration = await navigator.serviceWorker
     .register(script(), { updateViaCache: "none" })
     .catch(() => undefined);
   registration?.addEventListener("updatefound", () => {
-    const { installing } = registration;
-    installing?.addEventListener("statechange", async () => {
-      if (installing.state === "installed" && (await isOlder())) outdated.value = true;
-    });
+    // Where there is little to fetch, it may be further than that by the time a tab in the background hears of it.
+    const worker = registration.installing ?? registration.waiting ?? registration.active;
+    const look = async () => {
+      const ready = worker !== null && worker.state !== "installing" && worker.state !== "redundant";
+      if (ready && (await isOlder())) outdated?.();
+    };
+    worker?.addEventListener("statechange", look);
+    void look();
   });
   let looked = Date.now();
   document.addEventListener("visibilitychange", () => {

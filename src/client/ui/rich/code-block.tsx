@@ -1,13 +1,16 @@
 // Code in a block of its own: verbatim, with its language and a button that copies it. Its colours come later.
 import { useMemo, useRef } from "preact/hooks";
+import { words } from "../../i18n/index.ts";
 import { laterWords } from "../../i18n/later/index.ts";
 import { sayBriefly } from "../brief.ts";
-import { copied, copy } from "../copy.ts";
+import { copy, justCopied } from "../copy.ts";
+import { idle } from "../idle.ts";
 import { LaterIcon } from "../later-icons.tsx";
 import { lazily } from "../lazily.ts";
 import { Sideways } from "./sideways.tsx";
 
-const painter = lazily(() => import("./paint.tsx"));
+// Its colours are for when everything can be read.
+const painter = lazily(() => idle().then(() => import("./paint.tsx")));
 
 interface Props {
   text: string;
@@ -17,12 +20,12 @@ interface Props {
 
 /** A block of code. */
 export function CodeBlock({ text, lang }: Props) {
-  const { rich, copied: copiedWord } = laterWords.value;
+  const { rich } = laterWords.value;
   const code = useRef<HTMLElement>(null);
   // Code of no language stays plain and needs no painter.
   const part = lang ? painter.value : undefined;
   const painted = useMemo(() => part?.paint(text, lang), [part, text, lang]);
-  const done = copied.value === text;
+  const done = justCopied.value === text;
 
   const press = async () => {
     if (await copy(text)) return;
@@ -33,13 +36,13 @@ export function CodeBlock({ text, lang }: Props) {
   return (
     <div class="code-block" dir="ltr">
       <div class="head">
-        <span class="lang">{lang}</span>
+        <span>{lang}</span>
         <button type="button" onClick={press}>
           <LaterIcon is={done ? "save" : "copy"} />
           {/* Both words take their place, so that the button does not change its width. */}
           <span class="either" aria-live="polite">
             <span hidden={done}>{rich.copy}</span>
-            <span hidden={!done}>{copiedWord}</span>
+            <span hidden={!done}>{words.value.copied}</span>
           </span>
         </button>
       </div>

@@ -1,11 +1,11 @@
 // How to bring others into this room: its address, the system's share sheet, a code for a camera, lines for a terminal.
 import { laterWords } from "../../i18n/later/index.ts";
 import { roomAddress } from "../address.ts";
-import { Commands } from "../commands.tsx";
-import { canShare, share } from "../copy.ts";
 import { Icon } from "../icons.tsx";
+import { TerminalLines } from "../terminal-lines.tsx";
 import { LinkField } from "./link-field.tsx";
 import { Qr } from "./qr.tsx";
+import { canShare, share } from "./system.ts";
 
 /** The invitation, in the share panel and in an empty room. `first` gives the copy button the focus. */
 export function Invitation({ first = false }: { first?: boolean }) {
@@ -25,7 +25,7 @@ export function Invitation({ first = false }: { first?: boolean }) {
         <p>{say.scan}</p>
       </div>
       <h3>{say.terminal}</h3>
-      <Commands address={address} />
+      <TerminalLines address={address} />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { words } from "../../i18n/index.ts";
 import { laterWords } from "../../i18n/later/index.ts";
 import { roomAddress } from "../address.ts";
-import { copied, copy } from "../copy.ts";
+import { copy, justCopied } from "../copy.ts";
 import { LaterIcon } from "../later-icons.tsx";
 
 /** The field; `first` has the focus in the dialog that it is in. */
@@ -13,7 +13,7 @@ export function LinkField({ first = false }: { first?: boolean }) {
   const byHand = useSignal(false);
   const field = useRef<HTMLInputElement>(null);
   const address = roomAddress();
-  const done = copied.value === address;
+  const done = justCopied.value === address;
 
   useLayoutEffect(() => {
     if (byHand.value) field.current?.select();
@@ -45,7 +45,7 @@ export function LinkField({ first = false }: { first?: boolean }) {
           {/* Both words take their place, so that the button does not change its width. */}
           <span class="either" aria-live="polite">
             <span hidden={done}>{share.copy}</span>
-            <span hidden={!done}>{words.value.share.copied}</span>
+            <span hidden={!done}>{words.value.copied}</span>
           </span>
         </button>
       </div>

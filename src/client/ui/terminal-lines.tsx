@@ -1,14 +1,14 @@
 // The ways into a room from a terminal, each to be copied.
 import type { TargetedMouseEvent } from "preact";
 import { words } from "../i18n/index.ts";
-import { copied, copy } from "./copy.ts";
+import { copy, justCopied } from "./copy.ts";
 import { LaterIcon } from "./later-icons.tsx";
 
 /** Lines for `curl` and `wscat` with a room's real address. */
-export function Commands({ address }: { address: string }) {
+export function TerminalLines({ address }: { address: string }) {
   const { read, say, talk } = words.value.share;
   return (
-    <ul class="commands">
+    <ul class="terminal-lines">
       <Line does={read} line={`curl ${address}`} />
       <Line does={say} line={`curl -d hello ${address}`} />
       <Line does={talk} line={`npx wscat -c ${address.replace(/^http/, "ws")}`} />
@@ -17,8 +17,8 @@ export function Commands({ address }: { address: string }) {
 }
 
 function Line({ does, line }: { does: string; line: string }) {
-  const { share } = words.value;
-  const done = copied.value === line;
+  const { share, copied } = words.value;
+  const done = justCopied.value === line;
   const press = async ({ currentTarget }: TargetedMouseEvent<HTMLButtonElement>) => {
     // Where pages may not copy, it is at least selected.
     const code = currentTarget.previousElementSibling;
@@ -31,7 +31,7 @@ function Line({ does, line }: { does: string; line: string }) {
       <button
         type="button"
         class="quiet"
-        aria-label={done ? share.copied : share.copyLine(line)}
+        aria-label={done ? copied : share.copyLine(line)}
         title={share.copyLine(line)}
         onClick={press}
       >

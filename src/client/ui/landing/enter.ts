@@ -1,0 +1,7 @@
+// The way from the front page into a room.
+import { roomPath } from "../address.ts";
+
+/** Goes into the room of this name. */
+export function enter(name: string): void {
+  location.assign(roomPath(name));
+}
