@@ -48,7 +48,9 @@ export function CodeBlock({ text, lang }: Props) {
       </div>
       <Sideways class="lines" dir="ltr">
         <pre>
-          <code ref={code}>{painted ?? text}</code>
+          <code ref={code} key={painted ? "painted" : "plain"}>
+            {painted ?? text}
+          </code>
         </pre>
       </Sideways>
     </div>
