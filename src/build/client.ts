@@ -9,7 +9,7 @@ import { writePages } from "./pages.ts";
 /** So long chunks outlive their build, in milliseconds. */
 const KEEP_MS = 24 * 3_600_000;
 /** Where the room's client starts. */
-const APP = "src/client/ui/app.tsx";
+const APP = "src/client/ui/room/app.tsx";
 
 const room = [
   { in: APP, out: "assets/app" },

@@ -1,6 +1,6 @@
 // Keeps the first screen's scripts in one file.
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import type { Plugin } from "esbuild";
 
 /**
@@ -9,12 +9,8 @@ import type { Plugin } from "esbuild";
  */
 export const oneFirstFile = (app: string): Plugin => ({
   name: "one first file",
-  setup({ onResolve, onLoad }) {
-    const later = new Set<string>();
-    onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
-      if (kind === "dynamic-import") later.add(resolve(resolveDir, path));
-      return undefined;
-    });
+  setup({ onLoad }) {
+    const later = fetchedLater("src/client");
     onLoad({ filter: /\/src\/client\/.*\.tsx?$/ }, ({ path }) => {
       if (!later.has(path)) return undefined;
       const contents = `${readFileSync(path, "utf8")}\nimport ${JSON.stringify(resolve(app))};`;
@@ -22,3 +18,15 @@ export const oneFirstFile = (app: string): Plugin => ({
     });
   },
 });
+
+/** Every file below a folder that another one fetches by `import()`. */
+function fetchedLater(folder: string): Set<string> {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => /\.tsx?$/.test(file));
+  return new Set(
+    files.flatMap((file) => {
+      const path = join(folder, file);
+      const imports = readFileSync(path, "utf8").matchAll(/\bimport\("(\.[^"]+)"\)/g);
+      return [...imports].map(([, target = ""]) => resolve(dirname(path), target));
+    }),
+  );
+}

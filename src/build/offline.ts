@@ -6,9 +6,9 @@ import { addressOf, loadedWith } from "./pages.ts";
 
 /** What a room or the front page needs before anything is asked of it. */
 const FIRST = [
-  "src/client/ui/app.tsx",
+  "src/client/ui/room/app.tsx",
   "src/client/ui/landing/start.tsx",
-  "src/client/ui/second-screen.ts",
+  "src/client/ui/room/second-screen.ts",
   "src/client/store/browser-store.ts",
   "src/client/ui/offline/offline.ts",
   "src/client/i18n/zh-TW.ts",

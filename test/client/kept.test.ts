@@ -2,14 +2,14 @@
 import { expect, test } from "vitest";
 import { KEEP_WAIT_MS } from "../../src/client/keeper.ts";
 import { memoryStore } from "../../src/client/store/memory.ts";
-import { memoryRows } from "../../src/client/store/rows.ts";
+import { memoryRecords } from "../../src/client/store/records.ts";
 import { annJoins, screen, texts } from "../support/members.ts";
 import { createScriptedRoom } from "../support/scripted-room.ts";
 
 test("after a reload what was not sent is sent, with the same ids and in order", async () => {
   const room = createScriptedRoom();
   room.reachable = false;
-  const rows = memoryRows();
+  const rows = memoryRecords();
   const before = annJoins(room, memoryStore("lobby", "1", rows));
   const ids = [before.send("one"), before.send("two")];
   before.setTopic("Tea");
@@ -27,7 +27,7 @@ test("after a reload what was not sent is sent, with the same ids and in order",
 
 test("after a reload what was sent before is one message", async () => {
   const room = createScriptedRoom();
-  const rows = memoryRows();
+  const rows = memoryRecords();
   const before = annJoins(room, memoryStore("lobby", "1", rows));
   await room.world.pass(100);
   room.ops = "silently";
@@ -88,7 +88,7 @@ test("a slow store keeps one queue at a time, and then the newest", async () => 
 
 test("what two tabs without locks left both is sent once", async () => {
   const room = createScriptedRoom();
-  const rows = memoryRows();
+  const rows = memoryRecords();
   room.ops = "unheard";
   const one = annJoins(room, memoryStore("lobby", "1", rows));
   one.send("one");

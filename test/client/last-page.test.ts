@@ -2,7 +2,6 @@
 import { expect, test } from "vitest";
 import { emptyRoom } from "../../src/client/state.ts";
 import { pageOf, parsePage, withoutUnheard } from "../../src/client/store/last-pages.ts";
-import { onlyOurs } from "../../src/client/ui/offline/register.ts";
 import type { Message } from "../../src/protocol/event.ts";
 import { annJoins, screen } from "../support/members.ts";
 import { bo, createScriptedRoom } from "../support/scripted-room.ts";
@@ -67,10 +66,4 @@ test("of a kept page, what Ann has not heard back of stands with what is not sen
   const op = { id: "id-of-message-80", kind: "send", body: { text: "line 80" } } as const;
   const page = withoutUnheard(pageOf(state, 7), [{ op, at: 1, epoch: state.epoch, status: "waiting" }]);
   expect(page.messages.map(({ seq }) => seq)).toEqual(Array.from({ length: 49 }, (_, index) => index + 31));
-});
-
-test("only the service worker's own address may become a script", () => {
-  expect(onlyOurs("/sw.js")).toBe("/sw.js");
-  for (const other of ["/sw.js?x", "sw.js", "https://elsewhere.example/sw.js", ""])
-    expect(() => onlyOurs(other)).toThrow(TypeError);
 });

@@ -1,7 +1,7 @@
 // What Ann wrote and the room did not take: it waits, or stays with her, with its text.
 import { expect, test } from "vitest";
 import { memoryStore } from "../../src/client/store/memory.ts";
-import { memoryRows } from "../../src/client/store/rows.ts";
+import { memoryRecords } from "../../src/client/store/records.ts";
 import { FRAME_BYTES } from "../../src/protocol/limits.ts";
 import { annJoins, screen, texts, together } from "../support/members.ts";
 import { createScriptedRoom } from "../support/scripted-room.ts";
@@ -98,7 +98,7 @@ test("what may be in the log already can be neither dropped nor doubled", async 
 
 test("a failed text survives a reload, and so does why it failed", async () => {
   const room = createScriptedRoom();
-  const rows = memoryRows();
+  const rows = memoryRecords();
   const before = annJoins(room, memoryStore("lobby", "1", rows));
   room.refuse = () => ({ code: "internal" });
   before.send("one");

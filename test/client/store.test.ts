@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { Pending } from "../../src/client/state.ts";
 import { noLocks, webLocks } from "../../src/client/store/locks.ts";
 import { createOutboxStore, type OutboxStore } from "../../src/client/store/outbox-store.ts";
-import { memoryRows } from "../../src/client/store/rows.ts";
+import { memoryRecords } from "../../src/client/store/records.ts";
 
 const says = (text: string, more: Partial<Pending> = {}): Pending => ({
   op: { id: `id-${text}`, kind: "send", body: { text } },
@@ -16,7 +16,7 @@ const says = (text: string, more: Partial<Pending> = {}): Pending => ({
 
 /** A browser, as far as its tabs share it. Lock names are the machine's, so each has a room of its own. */
 function browser() {
-  const rows = memoryRows();
+  const rows = memoryRecords();
   const room = `room-${crypto.randomUUID()}`;
   const later: Pending[] = [];
   return {
@@ -96,7 +96,7 @@ test("another room's outbox is not ours", async () => {
 });
 
 test("without locks whatever is there is adopted: ids make it harmless", async () => {
-  const rows = memoryRows();
+  const rows = memoryRecords();
   const first = createOutboxStore("lobby", "1", rows, noLocks());
   await first.save([says("mine")]);
   const second = createOutboxStore("lobby", "2", rows, noLocks());
@@ -146,7 +146,7 @@ test("a tab that was open before finds what a later one left, when it looks agai
 });
 
 test("without locks, only what is there at the start is taken for left behind", async () => {
-  const rows = memoryRows();
+  const rows = memoryRecords();
   const first = createOutboxStore("lobby", "1", rows, noLocks());
   await first.load(() => {});
   await createOutboxStore("lobby", "2", rows, noLocks()).save([says("alive")]);

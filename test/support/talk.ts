@@ -1,6 +1,6 @@
 // Messages and unsent ops as a screen gets them, made up in a line.
 import type { Pending } from "../../src/client/state.ts";
-import { type Entry, entriesOf } from "../../src/client/ui/entries.ts";
+import { type Entry, entriesOf } from "../../src/client/ui/timeline/entries.ts";
 import type { Message } from "../../src/protocol/event.ts";
 import type { Op } from "../../src/protocol/op.ts";
 

@@ -1,5 +1,5 @@
 // Where a browser keeps an outbox: in IndexedDB, under a lock where there are locks.
-import { indexedDbRows } from "./indexed-db.ts";
+import { indexedDbRecords } from "./indexed-db.ts";
 import { noLocks, webLocks } from "./locks.ts";
 import { createOutboxStore, type OutboxStore } from "./outbox-store.ts";
 
@@ -7,5 +7,5 @@ import { createOutboxStore, type OutboxStore } from "./outbox-store.ts";
 export function browserStore(room: string, tab: string): OutboxStore {
   // The Web Locks API is for secure contexts; the types don't know.
   const locks = isSecureContext ? webLocks(navigator.locks) : noLocks();
-  return createOutboxStore(room, tab, indexedDbRows(), locks);
+  return createOutboxStore(room, tab, indexedDbRecords(), locks);
 }

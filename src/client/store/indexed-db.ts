@@ -1,9 +1,9 @@
 // The rows of a browser: one database of our own, shared by all tabs.
 import { createStore, delMany, get, keys, set, type UseStore } from "idb-keyval";
-import type { Rows } from "./rows.ts";
+import type { Records } from "./records.ts";
 
 /** Rejects where the browser gives no storage (private windows of some). */
-export function indexedDbRows(): Rows {
+export function indexedDbRecords(): Records {
   let opened: UseStore | undefined;
   // Not before the first use, so that a browser without IndexedDB fails there.
   const store = () => {

@@ -3,7 +3,7 @@
 import type { Pending } from "../state.ts";
 import { parseKept } from "./kept.ts";
 import type { Locks } from "./locks.ts";
-import type { Rows } from "./rows.ts";
+import type { Records } from "./records.ts";
 
 /** Nothing here ever rejects: where there is no storage, the outbox lives as long as its tab. */
 export interface OutboxStore {
@@ -22,11 +22,11 @@ export interface OutboxStore {
  * A store over rows `room/tab`. `tab` must be new at each page load and sort by time: a reload adopts what the same tab
  * left, and a tab that was duplicated can't take its twin's.
  */
-export function createOutboxStore(room: string, tab: string, rows: Rows, locks: Locks): OutboxStore {
+export function createOutboxStore(room: string, tab: string, rows: Records, locks: Locks): OutboxStore {
   const mine = `${room}/${tab}`;
-  /** Rows whose ops are ours now. They stay until a save has them too, their locks until we die. */
+  /** Records whose ops are ours now. They stay until a save has them too, their locks until we die. */
   let adopted: string[] = [];
-  /** Rows that were looked at, or are waited for. */
+  /** Records that were looked at, or are waited for. */
   const known = new Set([mine]);
   let looked = false;
 

@@ -6,9 +6,9 @@ import { pickLanguage } from "../../../src/client/i18n/languages.ts";
 import { en as enLater } from "../../../src/client/i18n/later/en.ts";
 import { zhTW as zhLater } from "../../../src/client/i18n/later/zh-TW.ts";
 import { zhTW } from "../../../src/client/i18n/zh-TW.ts";
-import { hash, hueOf } from "../../../src/client/ui/hue.ts";
-import { isComposing } from "../../../src/client/ui/keys.ts";
-import { dayName, dayOf } from "../../../src/client/ui/when.ts";
+import { isComposing } from "../../../src/client/ui/browser/keys.ts";
+import { hash, hueOf } from "../../../src/client/ui/people/hue.ts";
+import { dayName, dayOf } from "../../../src/client/ui/timeline/when.ts";
 import { isName } from "../../../src/protocol/name.ts";
 
 const english = en;

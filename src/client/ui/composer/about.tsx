@@ -1,8 +1,8 @@
 // What is being answered or edited, and the way out of it.
 import { words } from "../../i18n/index.ts";
-import { nameOf } from "../called.ts";
-import { Icon } from "../icons.tsx";
-import type { View } from "../view.ts";
+import { Icon } from "../controls/icons.tsx";
+import { nameOf } from "../people/called.ts";
+import type { View } from "../room/view.ts";
 
 /** A line over what I write, where it is about a message. */
 export function About({ view }: { view: View }) {

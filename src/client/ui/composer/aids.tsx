@@ -1,9 +1,9 @@
 // What helps with writing: names, emoji and commands to choose from, marks by keys, and why a command was not obeyed.
 import { useSignalEffect } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
+import { isComposing } from "../browser/keys.ts";
 import { isMac } from "../help/platform.ts";
-import { isComposing } from "../keys.ts";
-import type { View } from "../view.ts";
+import type { View } from "../room/view.ts";
 import { complete } from "./completion.ts";
 import { insert } from "./insert.ts";
 import { changeBy } from "./marks.ts";

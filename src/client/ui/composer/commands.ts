@@ -2,9 +2,9 @@
 import type { Op } from "../../../protocol/op.ts";
 import { parseLine } from "../../../protocol/text.ts";
 import { laterWords } from "../../i18n/later/index.ts";
-import { sayBriefly } from "../brief.ts";
-import { keepName } from "../own-name.ts";
-import type { View } from "../view.ts";
+import { sayBriefly } from "../browser/brief.ts";
+import { keepName } from "../people/own-name.ts";
+import type { View } from "../room/view.ts";
 
 /** Obeys what is written. What can't be obeyed stays, with the reason in `wrong`, and is never sent as a message. */
 export function obey(view: View): void {

@@ -1,6 +1,6 @@
 // Completing what is being written: the list of options as long as there are any, and the keys that choose from it.
 import { computed, type Signal, signal } from "@preact/signals";
-import type { View } from "../view.ts";
+import type { View } from "../room/view.ts";
 import { type Asked, askedBy } from "./asked.ts";
 import { insert } from "./insert.ts";
 import { type Option, optionsFor } from "./options.ts";

@@ -2,8 +2,8 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { words } from "../../i18n/index.ts";
-import { Icon } from "../icons.tsx";
-import type { View } from "../view.ts";
+import { Icon } from "../controls/icons.tsx";
+import type { View } from "../room/view.ts";
 import { emojiPart } from "./part.ts";
 
 /** The button, with the emoji over it while they are open. */

@@ -2,10 +2,10 @@
 import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { laterWords } from "../../i18n/later/index.ts";
+import { touch } from "../browser/media.ts";
+import { Sheet } from "../controls/sheet.tsx";
 import { Picker } from "../emoji/picker.tsx";
-import { touch } from "../media.ts";
-import { Sheet } from "../sheet.tsx";
-import type { View } from "../view.ts";
+import type { View } from "../room/view.ts";
 import { insert, setText } from "./insert.ts";
 
 interface Props {

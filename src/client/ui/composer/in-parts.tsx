@@ -2,7 +2,7 @@
 import { useMemo } from "preact/hooks";
 import { TEXT_UNITS } from "../../../protocol/limits.ts";
 import { laterWords } from "../../i18n/later/index.ts";
-import type { View } from "../view.ts";
+import type { View } from "../room/view.ts";
 import { split } from "./split.ts";
 
 /** Nobody wants to read more than so many messages at once. */

@@ -3,8 +3,8 @@ import type { Person } from "../../../protocol/person.ts";
 import { emojiNow } from "../emoji/known.ts";
 import { findEmoji } from "../emoji/search.ts";
 import { slashCommands } from "../help/slash-commands.ts";
-import { mentionOf } from "../mention-of.ts";
-import type { View } from "../view.ts";
+import { mentionOf } from "../message/mention-of.ts";
+import type { View } from "../room/view.ts";
 import type { Asked } from "./asked.ts";
 import { peopleLike } from "./people-like.ts";
 

@@ -1,5 +1,5 @@
 // What helps with writing, as parts that are fetched when somebody begins to write, and when they want an emoji.
-import { laterStyle, lazily } from "../lazily.ts";
+import { laterStyle, lazily } from "../room/lazily.ts";
 
 /** Completion, Markdown by keys, commands, long texts in parts. Plain words are written and sent without it. */
 export const writingPart = lazily(async () => {

@@ -1,7 +1,7 @@
 // The list of what a word can be completed to, over the field. The focus stays in the field.
 import { isolate } from "../../i18n/index.ts";
 import { laterWords } from "../../i18n/later/index.ts";
-import { Avatar } from "../avatar.tsx";
+import { Avatar } from "../people/avatar.tsx";
 import type { Completion } from "./completion.ts";
 import type { Option } from "./options.ts";
 

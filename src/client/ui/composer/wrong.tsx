@@ -1,7 +1,7 @@
 // Why the command that is written was not obeyed. The words stay, and can be sent as they are.
 import { laterWords } from "../../i18n/later/index.ts";
 import { refused } from "../../i18n/refused/index.ts";
-import type { View } from "../view.ts";
+import type { View } from "../room/view.ts";
 
 /** A line over what I write. */
 export function Wrong({ view }: { view: View }) {

@@ -3,7 +3,7 @@ import { useSignal } from "@preact/signals";
 import type { TargetedKeyboardEvent } from "preact";
 import { useRef } from "preact/hooks";
 import { laterWords } from "../../i18n/later/index.ts";
-import { isComposing } from "../keys.ts";
+import { isComposing } from "../browser/keys.ts";
 import type { Section } from "./sections.ts";
 import { stepFrom } from "./step.ts";
 

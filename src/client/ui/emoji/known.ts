@@ -3,7 +3,7 @@
 import { signal } from "@preact/signals";
 import { words } from "../../i18n/index.ts";
 import type { Lang } from "../../i18n/languages.ts";
-import { lazily } from "../lazily.ts";
+import { lazily } from "../room/lazily.ts";
 import type { Emoji } from "./search.ts";
 
 const known = signal<ReadonlyMap<Lang, readonly Emoji[]>>(new Map());

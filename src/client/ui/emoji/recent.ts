@@ -1,6 +1,6 @@
 // The emoji that I chose last.
 import { signal } from "@preact/signals";
-import { recall, remember } from "../remembered.ts";
+import { recall, remember } from "../browser/remembered.ts";
 import { isEmoji } from "./search.ts";
 
 const MOST = 16;

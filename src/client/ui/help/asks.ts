@@ -1,5 +1,5 @@
 // Whether a key asks for the help.
-import { isComposing } from "../keys.ts";
+import { isComposing } from "../browser/keys.ts";
 
 /** A `?` that nobody was writing: not in a field, and not a part of a shortcut. */
 export function asksForHelp(event: KeyboardEvent): boolean {

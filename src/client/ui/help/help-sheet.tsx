@@ -1,7 +1,7 @@
 // The sheet of what the keys do, a finger on a phone, and a line that begins with a slash.
 import { laterWords } from "../../i18n/later/index.ts";
-import { touch } from "../media.ts";
-import { Sheet } from "../sheet.tsx";
+import { touch } from "../browser/media.ts";
+import { Sheet } from "../controls/sheet.tsx";
 import { command } from "./platform.ts";
 import { slashCommands } from "./slash-commands.ts";
 

@@ -1,6 +1,6 @@
 // The help, when it is asked for: by the key for it, by a button, by a command.
 import { useEffect } from "preact/hooks";
-import type { View } from "../view.ts";
+import type { View } from "../room/view.ts";
 import { asksForHelp } from "./asks.ts";
 import { helpPart } from "./part.ts";
 

@@ -1,5 +1,5 @@
 // The help as a part that is fetched when somebody asks for it.
-import { laterStyle, lazily } from "../lazily.ts";
+import { laterStyle, lazily } from "../room/lazily.ts";
 
 /** The sheet of shortcuts and commands. */
 export const helpPart = lazily(async () => {

@@ -4,7 +4,7 @@ import type { TargetedEvent } from "preact";
 import { roomName } from "../../../protocol/room-name.ts";
 import { words } from "../../i18n/index.ts";
 import { landingWords } from "../../i18n/landing/index.ts";
-import { isComposing } from "../keys.ts";
+import { isComposing } from "../browser/keys.ts";
 import { enter } from "./enter.ts";
 
 /** Opens the room that is named; with nothing written, the one that stands there as an example. */

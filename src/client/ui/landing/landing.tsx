@@ -2,11 +2,11 @@
 import { useSignalEffect } from "@preact/signals";
 import { nanoid } from "nanoid";
 import { landingWords } from "../../i18n/landing/index.ts";
-import { roomPath } from "../address.ts";
-import { Mark } from "../icons.tsx";
-import { LanguageChoice } from "../language-choice.tsx";
-import { PRIVATE_NAME_LENGTH } from "../room-title.ts";
-import { TerminalLines } from "../terminal-lines.tsx";
+import { LanguageChoice } from "../browser/language-choice.tsx";
+import { Mark } from "../controls/icons.tsx";
+import { TerminalLines } from "../controls/terminal-lines.tsx";
+import { roomPath } from "../room/address.ts";
+import { PRIVATE_NAME_LENGTH } from "../room/room-title.ts";
 import { ByName } from "./by-name.tsx";
 import { enter } from "./enter.ts";
 import { Recent } from "./recent.tsx";

@@ -3,12 +3,12 @@ import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { isolate, words } from "../../i18n/index.ts";
 import { landingWords } from "../../i18n/landing/index.ts";
-import { roomPath } from "../address.ts";
-import { hueOf } from "../hue.ts";
-import { Icon, Mark } from "../icons.tsx";
-import { forget, recentRooms, type Visit } from "../recent.ts";
-import { isPrivate, roomTitle } from "../room-title.ts";
-import { clock, dayName, dayOf } from "../when.ts";
+import { forget, recentRooms, type Visit } from "../browser/recent.ts";
+import { Icon, Mark } from "../controls/icons.tsx";
+import { hueOf } from "../people/hue.ts";
+import { roomPath } from "../room/address.ts";
+import { isPrivate, roomTitle } from "../room/room-title.ts";
+import { clock, dayName, dayOf } from "../timeline/when.ts";
 
 const rooms = signal(recentRooms());
 

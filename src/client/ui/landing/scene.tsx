@@ -1,8 +1,8 @@
 // What a room looks like, drawn with the room's own parts. Nothing to load, and nothing in it can be pressed.
 import type { Person } from "../../../protocol/person.ts";
 import { landingWords } from "../../i18n/landing/index.ts";
-import { Avatar, personStyle } from "../avatar.tsx";
-import { Icon, Mark } from "../icons.tsx";
+import { Icon, Mark } from "../controls/icons.tsx";
+import { Avatar, personStyle } from "../people/avatar.tsx";
 
 /** A few lines of talk, one of them from a terminal. */
 export function Scene() {

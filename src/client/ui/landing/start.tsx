@@ -1,7 +1,7 @@
 // Where the front page starts.
 import { render } from "preact";
-import { whenIdle } from "../idle.ts";
-import { speakAsChosen } from "../language.ts";
+import { whenIdle } from "../browser/idle.ts";
+import { speakAsChosen } from "../browser/language.ts";
 import { Landing } from "./landing.tsx";
 
 await speakAsChosen();

@@ -1,6 +1,6 @@
 // Of what this browser's reader wants to be told while not looking, and whether the browser lets us.
 import { signal } from "@preact/signals";
-import { recall, remember } from "../remembered.ts";
+import { recall, remember } from "../browser/remembered.ts";
 import { type Choice, parseChoice } from "./decide.ts";
 import { type Abilities, hindranceOf } from "./hindrance.ts";
 

@@ -1,6 +1,6 @@
 // The choice of what to be told of while not looking. The browser is asked for its permission by a press here, and never else.
 import { laterWords } from "../../i18n/later/index.ts";
-import { LaterIcon } from "../later-icons.tsx";
+import { LaterIcon } from "../controls/later-icons.tsx";
 import { choice, choose, hindrance } from "./choice.ts";
 import { choices } from "./decide.ts";
 

@@ -1,6 +1,6 @@
 // All that makes a room open without a network, as one part that is fetched when the screen is up.
 import type { Room } from "../../room.ts";
-import { outdated } from "../lazily.ts";
+import { outdated } from "../room/lazily.ts";
 import { followLastSeen } from "./last-seen.ts";
 import { registerServiceWorker } from "./register.ts";
 

@@ -2,11 +2,11 @@
 import { useMemo, useRef } from "preact/hooks";
 import { words } from "../../i18n/index.ts";
 import { laterWords } from "../../i18n/later/index.ts";
-import { sayBriefly } from "../brief.ts";
-import { copy, justCopied } from "../copy.ts";
-import { idle } from "../idle.ts";
-import { LaterIcon } from "../later-icons.tsx";
-import { lazily } from "../lazily.ts";
+import { sayBriefly } from "../browser/brief.ts";
+import { copy, justCopied } from "../browser/copy.ts";
+import { idle } from "../browser/idle.ts";
+import { LaterIcon } from "../controls/later-icons.tsx";
+import { lazily } from "../room/lazily.ts";
 import { Sideways } from "./sideways.tsx";
 
 // Its colours are for when everything can be read.

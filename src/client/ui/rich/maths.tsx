@@ -1,6 +1,6 @@
 // A formula. Until its setter is here, and where it can't be set, it is the source that was typed.
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
-import { lazily } from "../lazily.ts";
+import { lazily } from "../room/lazily.ts";
 
 const setter = lazily(() => import("./typeset.ts"));
 

@@ -1,6 +1,6 @@
 // A message's text as the tokens of Markdown.
 import { Hooks, Lexer, type Token } from "marked";
-import { linkify } from "../linkify.ts";
+import { linkify } from "../message/linkify.ts";
 import { inlineRules } from "./flanking.ts";
 import { mathsBegins, mathsBlock, mathsInLine, withoutMaths } from "./maths-rule.ts";
 import { ChatTokenizer } from "./tokenizer.ts";

@@ -1,5 +1,5 @@
 // Rich text as a part that is fetched when a message first needs it: plain talk never does.
-import { laterStyle, lazily } from "../lazily.ts";
+import { laterStyle, lazily } from "../room/lazily.ts";
 
 /** The renderer of Markdown, code and maths, and the emoji of `:shortcodes:`. */
 export const richPart = lazily(async () => {

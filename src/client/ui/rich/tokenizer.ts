@@ -1,7 +1,7 @@
 // Markdown as people write it in a chat. What marked's tokenizer would understand otherwise than its writer meant is left as
 // it was typed; a refusal (undefined) makes a thing plain text.
 import { type Links, Tokenizer, type Tokens } from "marked";
-import { linkify } from "../linkify.ts";
+import { linkify } from "../message/linkify.ts";
 import { isEastAsian } from "./flanking.ts";
 import { leadsWhereItSays } from "./link-rule.ts";
 

@@ -1,5 +1,5 @@
 // The foot of the roster as a part that is fetched when the roster is first shown.
-import { laterStyle, lazily } from "../lazily.ts";
+import { laterStyle, lazily } from "../room/lazily.ts";
 
 /** Language, notifications, and the way to the help. */
 export const settingsPart = lazily(async () => {

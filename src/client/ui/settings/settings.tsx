@@ -1,11 +1,11 @@
 // What one can choose for this browser, and where to find what the keys do.
 import { useEffect } from "preact/hooks";
 import { laterWords } from "../../i18n/later/index.ts";
-import { LanguageChoice } from "../language-choice.tsx";
-import { LaterIcon } from "../later-icons.tsx";
+import { LanguageChoice } from "../browser/language-choice.tsx";
+import { LaterIcon } from "../controls/later-icons.tsx";
 import { NoticeChoice } from "../notice/notice-choice.tsx";
 import { watchRoom } from "../notice/watch.ts";
-import type { View } from "../view.ts";
+import type { View } from "../room/view.ts";
 
 /** The foot of the roster. */
 export function Settings({ view }: { view: View }) {

@@ -1,6 +1,6 @@
 // What stands in a room where nothing was said yet: how to bring others here.
 import { laterWords } from "../../i18n/later/index.ts";
-import { Mark } from "../icons.tsx";
+import { Mark } from "../controls/icons.tsx";
 import { Invitation } from "./invitation.tsx";
 
 /** The invitation, to somebody who is alone here or not. */

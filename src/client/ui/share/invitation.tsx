@@ -1,8 +1,8 @@
 // How to bring others into this room: its address, the system's share sheet, a code for a camera, lines for a terminal.
 import { laterWords } from "../../i18n/later/index.ts";
-import { roomAddress } from "../address.ts";
-import { Icon } from "../icons.tsx";
-import { TerminalLines } from "../terminal-lines.tsx";
+import { Icon } from "../controls/icons.tsx";
+import { TerminalLines } from "../controls/terminal-lines.tsx";
+import { roomAddress } from "../room/address.ts";
 import { LinkField } from "./link-field.tsx";
 import { Qr } from "./qr.tsx";
 import { canShare, share } from "./system.ts";

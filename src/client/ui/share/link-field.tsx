@@ -3,9 +3,9 @@ import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { words } from "../../i18n/index.ts";
 import { laterWords } from "../../i18n/later/index.ts";
-import { roomAddress } from "../address.ts";
-import { copy, justCopied } from "../copy.ts";
-import { LaterIcon } from "../later-icons.tsx";
+import { copy, justCopied } from "../browser/copy.ts";
+import { LaterIcon } from "../controls/later-icons.tsx";
+import { roomAddress } from "../room/address.ts";
 
 /** The field; `first` has the focus in the dialog that it is in. */
 export function LinkField({ first = false }: { first?: boolean }) {

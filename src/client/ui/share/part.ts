@@ -1,5 +1,5 @@
 // Sharing as a part that is fetched when the room is empty or somebody reaches for the button.
-import { laterStyle, lazily } from "../lazily.ts";
+import { laterStyle, lazily } from "../room/lazily.ts";
 
 /** The share panel, and what stands in an empty room. */
 export const sharePart = lazily(async () => {

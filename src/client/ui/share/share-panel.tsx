@@ -1,6 +1,6 @@
 // The share panel: under its button on a wide screen, a sheet on a phone.
 import { laterWords } from "../../i18n/later/index.ts";
-import { Sheet } from "../sheet.tsx";
+import { Sheet } from "../controls/sheet.tsx";
 import { Invitation } from "./invitation.tsx";
 
 /** The panel, open as long as it is drawn. */

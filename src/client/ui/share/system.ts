@@ -1,5 +1,5 @@
 // The share sheet of the system, as phones have one.
-import { roomAddress } from "../address.ts";
+import { roomAddress } from "../room/address.ts";
 
 /** Whether there is one. */
 export function canShare(): boolean {

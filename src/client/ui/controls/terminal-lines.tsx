@@ -1,0 +1,42 @@
+// The ways into a room from a terminal, each to be copied.
+import type { TargetedMouseEvent } from "preact";
+import { words } from "../../i18n/index.ts";
+import { copy, justCopied } from "../browser/copy.ts";
+import { LaterIcon } from "./later-icons.tsx";
+
+/** Lines for `curl` and `wscat` with a room's real address. */
+export function TerminalLines({ address }: { address: string }) {
+  const { read, say, talk } = words.value.share;
+  return (
+    <ul class="terminal-lines">
+      <Line does={read} line={`curl ${address}`} />
+      <Line does={say} line={`curl -d hello ${address}`} />
+      <Line does={talk} line={`npx wscat -c ${address.replace(/^http/, "ws")}`} />
+    </ul>
+  );
+}
+
+function Line({ does, line }: { does: string; line: string }) {
+  const { share, copied } = words.value;
+  const done = justCopied.value === line;
+  const press = async ({ currentTarget }: TargetedMouseEvent<HTMLButtonElement>) => {
+    // Where pages may not copy, it is at least selected.
+    const code = currentTarget.previousElementSibling;
+    if (!(await copy(line)) && code !== null) getSelection()?.selectAllChildren(code);
+  };
+  return (
+    <li>
+      <span class="does">{does}</span>
+      <code title={line}>{line}</code>
+      <button
+        type="button"
+        class="quiet"
+        aria-label={done ? copied : share.copyLine(line)}
+        title={share.copyLine(line)}
+        onClick={press}
+      >
+        <LaterIcon is={done ? "save" : "copy"} />
+      </button>
+    </li>
+  );
+}

@@ -1,8 +1,0 @@
-// A room where nothing was said yet. What it shows is fetched, for most rooms have been talked in.
-import { sharePart } from "./share/part.ts";
-
-/** The invitation, to somebody who is alone here or not. */
-export function Empty({ alone }: { alone: boolean }) {
-  const part = sharePart.value;
-  return part === undefined ? null : <part.FirstHere alone={alone} />;
-}

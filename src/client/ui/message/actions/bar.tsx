@@ -1,0 +1,78 @@
+// What one can do with a message, in a bar over it: for the mouse, and for the keyboard.
+import { useSignal } from "@preact/signals";
+import { laterWords } from "../../../i18n/later/index.ts";
+import { Icon } from "../../controls/icons.tsx";
+import { LaterIcon } from "../../controls/later-icons.tsx";
+import { Picker } from "../../emoji/picker.tsx";
+import type { View } from "../../room/view.ts";
+import { canEdit, type Entry } from "../../timeline/entries.ts";
+import { deedsOf } from "./deeds.ts";
+import { Quick } from "./quick.tsx";
+
+interface Props {
+  view: View;
+  entry: Entry;
+  /** Called at each deed but a reaction: after one there may be another. */
+  done: () => void;
+}
+
+/** The bar. */
+export function ActionBar({ view, entry, done }: Props) {
+  const picking = useSignal(false);
+  const { message } = entry;
+  const say = laterWords.value.actions;
+  if (picking.value) {
+    const close = () => {
+      picking.value = false;
+      done();
+    };
+    return (
+      <div class="actions picking" ref={keepInSight}>
+        <Picker
+          chosen={(emoji) => {
+            view.room.react(message.seq, emoji, true);
+            close();
+          }}
+          close={close}
+        />
+      </div>
+    );
+  }
+  return (
+    <fieldset class="actions" ref={keepInSight} aria-label={say.title}>
+      <Quick view={view} message={message} most={4} />
+      <button
+        type="button"
+        title={say.moreEmoji}
+        aria-label={say.moreEmoji}
+        onClick={() => {
+          picking.value = true;
+        }}
+      >
+        <Icon is="smile" />
+      </button>
+      <div class="deeds">
+        {deedsOf(view, message, canEdit(entry, view.me.value)).map(({ is, name, act }) => (
+          <button
+            key={is}
+            type="button"
+            title={name}
+            aria-label={name}
+            onClick={() => {
+              done();
+              act();
+            }}
+          >
+            <LaterIcon is={is} />
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** Over the topmost message there is no room for the bar; there it goes below. */
+function keepInSight(bar: HTMLElement | null) {
+  const timeline = bar?.closest(".timeline");
+  if (bar && timeline && bar.getBoundingClientRect().top < timeline.getBoundingClientRect().top) bar.dataset.low = "";
+}

@@ -1,0 +1,71 @@
+// Who is here now, myself first, and at the foot the few settings there are.
+import type { Person } from "../../../protocol/person.ts";
+import { isolate, words } from "../../i18n/index.ts";
+import { laterWords } from "../../i18n/later/index.ts";
+import { mentionOf } from "../message/mention-of.ts";
+import type { View } from "../room/view.ts";
+import { settingsPart } from "../settings/part.ts";
+import { Avatar } from "./avatar.tsx";
+import { Name } from "./name.tsx";
+import { OwnName } from "./own-name.tsx";
+
+/** The people in the room. */
+export function Roster({ view }: { view: View }) {
+  const you = view.you.value;
+  const here = view.here.value;
+  const count = view.count.value;
+  const { roster, message } = words.value;
+  const others = here
+    .filter((member) => member !== you?.member)
+    .flatMap((member) => view.people.value.get(member) ?? []);
+  const unnamed = count - here.length;
+  const settings = settingsPart.value;
+  return (
+    <>
+      <h2>
+        {roster.title} <span class="count">{count}</span>
+      </h2>
+      <ul class="people">
+        {you !== undefined && (
+          <li class="me">
+            <Avatar person={you} />
+            <OwnName view={view} />
+            <span class="tag">{message.you}</span>
+          </li>
+        )}
+        {others.map((person) => (
+          <li key={person.member} class={view.leaving.value.includes(person.member) ? "leaving" : ""}>
+            <Other view={view} person={person} typing={view.typing.value.includes(person.member)} />
+          </li>
+        ))}
+        {unnamed > 0 && <li class="more">{laterWords.value.roster.more(unnamed)}</li>}
+      </ul>
+      {settings && <settings.Settings view={view} />}
+    </>
+  );
+}
+
+/** Somebody else; a press calls them in what I write. */
+function Other({ view, person, typing }: { view: View; person: Person; typing: boolean }) {
+  const { roster } = laterWords.value;
+  const call = () => {
+    const { composing, panels, field } = view;
+    const before = composing.text.value;
+    const gap = before === "" || /\s$/.test(before) ? "" : " ";
+    composing.write(`${before}${gap}${mentionOf(person, view.people.value.values())} `);
+    if (panels.over.value) panels.toggleRoster();
+    // The sheet has to be gone first: it keeps the focus inside.
+    requestAnimationFrame(() => field.current?.focus());
+  };
+  return (
+    <button type="button" title={roster.mention(isolate(person.name))} onClick={call}>
+      <Avatar person={person} />
+      <Name person={person} />
+      {typing && (
+        <span class="typing" role="img" aria-label={roster.typing}>
+          <i />
+        </span>
+      )}
+    </button>
+  );
+}

@@ -1,0 +1,34 @@
+// What is open beside or over the talk: the people, the help, the actions of one message.
+import { computed, signal } from "@preact/signals";
+import { wide } from "../browser/media.ts";
+import { recall, remember } from "../browser/remembered.ts";
+
+/** The panels of a room's screen, as they were left. */
+export function createPanels() {
+  const column = signal(recall("roster") !== "folded");
+  const sheet = signal(false);
+  const help = signal(false);
+  /** The key of the message whose actions are open. */
+  const message = signal<string | undefined>();
+
+  function setRoster(open: boolean) {
+    if (!wide.value) {
+      sheet.value = open;
+      return;
+    }
+    column.value = open;
+    remember("roster", open ? "" : "folded");
+  }
+
+  const beside = computed(() => wide.value && column.value);
+  const over = computed(() => !wide.value && sheet.value);
+  return {
+    message,
+    help,
+    /** The people: in a column beside the talk, or in a sheet over it. */
+    beside,
+    over,
+    toggleRoster: () => setRoster(!(beside.value || over.value)),
+    showRoster: () => setRoster(true),
+  };
+}

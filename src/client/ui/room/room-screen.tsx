@@ -1,0 +1,52 @@
+// A room on screen, put together.
+import { useEffect } from "preact/hooks";
+import { words } from "../../i18n/index.ts";
+import { Composer } from "../composer/composer.tsx";
+import { Help } from "../help/help.tsx";
+import { Timeline } from "../timeline/timeline.tsx";
+import { RoomHeader } from "./room-header.tsx";
+import { second } from "./second.ts";
+import type { View } from "./view.ts";
+
+/** The whole screen of a room. */
+export function RoomScreen({ view }: { view: View }) {
+  const { beside, over, toggleRoster } = view.panels;
+  // Once this is on screen, and while the room is being called: what comes with its messages shares much with this part.
+  useEffect(() => void second.load(), []);
+  const part = second.here;
+  const { roster } = words.value;
+  return (
+    <div class="room">
+      <RoomHeader view={view} />
+      <main>
+        {part && <part.Trouble view={view} />}
+        <Timeline view={view} />
+        {/* There from the first, so that nothing jumps when there is something to say. */}
+        <div class="beneath">{part && <part.Beneath view={view} />}</div>
+        <div class="failures">{part && <part.Failures view={view} failed={view.refused.value} />}</div>
+        <Composer view={view} />
+      </main>
+      {beside.value && <aside aria-label={roster.title}>{part && <part.Roster view={view} />}</aside>}
+      {part && over.value && (
+        <part.Sheet name={roster.title} closed={toggleRoster}>
+          {() => <part.Roster view={view} />}
+        </part.Sheet>
+      )}
+      {part && <part.Tab view={view} />}
+      <OpenedMessage view={view} />
+      <Help view={view} />
+    </div>
+  );
+}
+
+/** The sheet of the message that was pressed. */
+function OpenedMessage({ view }: { view: View }) {
+  const { message } = view.panels;
+  const entry = message.value && view.entries.value.find(({ key }) => key === message.value);
+  const part = entry && second.value;
+  if (!part) return null;
+  const closed = () => {
+    message.value = undefined;
+  };
+  return <part.MessageSheet view={view} entry={entry} closed={closed} />;
+}

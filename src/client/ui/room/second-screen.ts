@@ -1,0 +1,12 @@
+// All that is fetched second, together: cut into pieces it would be larger, and later.
+
+export { copyText } from "../browser/copy-text.ts";
+export { Sheet } from "../controls/sheet.tsx";
+export { ActionBar } from "../message/actions/bar.tsx";
+export { MessageSheet } from "../message/actions/sheet.tsx";
+export { Failures } from "../message/failures.tsx";
+export { Roster } from "../people/roster.tsx";
+export { walk } from "../timeline/walk.ts";
+export { Beneath } from "./beneath.tsx";
+export { Tab } from "./tab.tsx";
+export { Trouble } from "./trouble.tsx";

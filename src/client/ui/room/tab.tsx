@@ -1,0 +1,41 @@
+// The browser's tab of a room: its title and icon tell what came unseen, and this browser remembers having been here.
+import { useComputed, useSignalEffect } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { Message } from "../../../protocol/event.ts";
+import { words } from "../../i18n/index.ts";
+import { visited } from "../browser/recent.ts";
+import { recall } from "../browser/remembered.ts";
+import { mentionsMe } from "../message/mentions.ts";
+import { noticePart } from "../notice/part.ts";
+import { hueOf } from "../people/hue.ts";
+import { roomTitle } from "./room-title.ts";
+import { icon, tabTitle } from "./title.ts";
+import type { View } from "./view.ts";
+
+/** Keeps title and icon of the page as the room has them; draws nothing. */
+export function Tab({ view }: { view: View }) {
+  const { room } = view.room.state;
+  const news = useComputed(() => (view.visible.value ? [] : view.news.value));
+  const count = useComputed(() => news.value.length);
+  const mentions = useComputed(() => {
+    const me = view.me.value;
+    const mine = ({ body }: Message) => mentionsMe(body?.text ?? "", me, view.people.value.values());
+    return news.value.filter(mine).length;
+  });
+  // A computed of its own, so that the icon is not made anew with every key that somebody types.
+  const unseen = useComputed(() => ({ messages: count.value, mentions: mentions.value }));
+  useSignalEffect(() => {
+    document.title = tabTitle(roomTitle(room, words.value), unseen.value);
+  });
+  useSignalEffect(() => {
+    document.querySelector("link[rel=icon]")?.setAttribute("href", icon(hueOf(room), unseen.value));
+  });
+  useSignalEffect(() => {
+    if (view.welcomed.value) visited(room, Date.now());
+  });
+  useEffect(() => {
+    // Who never asked for notifications need not fetch them.
+    if (recall("notice") !== undefined) void noticePart.load().then((part) => part?.watchRoom(view));
+  }, [view]);
+  return null;
+}

@@ -1,0 +1,77 @@
+// A sentence about the connection, when something is to be said or done about it.
+import { words } from "../../i18n/index.ts";
+import { laterWords } from "../../i18n/later/index.ts";
+import { refused } from "../../i18n/refused/index.ts";
+import type { Link } from "../../state.ts";
+import { useNow } from "../browser/now.ts";
+import { outdated } from "./lazily.ts";
+import type { View } from "./view.ts";
+
+/** An interruption shorter than this is nobody's business. */
+const CALM_MS = 5000;
+
+/** The sentence, over the timeline so that nothing moves. */
+export function Trouble({ view }: { view: View }) {
+  const link = view.link.value;
+  const now = useNow(link.is === "waiting" || link.is === "connecting");
+  return (
+    <div class="trouble" role="status">
+      <Sentence view={view} link={link} now={now} />
+      {outdated.value && link.is === "open" && (
+        <p>
+          {laterWords.value.link.newer} <Reload />
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Reload() {
+  return (
+    <button type="button" onClick={() => location.reload()}>
+      {laterWords.value.link.reload}
+    </button>
+  );
+}
+
+function Sentence({ view, link, now }: { view: View; link: Link; now: number }) {
+  const { lost, connect } = words.value.link;
+  const { link: say } = laterWords.value;
+  switch (link.is) {
+    case "open":
+      return null;
+    case "off":
+      return (
+        <p>
+          {say.youLeft}{" "}
+          <button type="button" onClick={view.room.connect}>
+            {connect}
+          </button>
+        </p>
+      );
+    case "refused":
+      return (
+        <p>
+          {refused.value[link.code]} {link.remedy === "reload" ? <Reload /> : <a href="/">{say.goHome}</a>}
+        </p>
+      );
+    case "connecting":
+      return isCalm(link, now) ? null : <p>{say.stillTrying}</p>;
+    case "waiting":
+      // Why a full room keeps one waiting is told at once: it is no interruption, and nothing one could mend.
+      if (link.code !== "full" && isCalm(link, now)) return null;
+      return (
+        <p>
+          {link.code === "full" ? refused.value.full : lost}{" "}
+          <span aria-hidden="true">{say.again(Math.max(1, Math.ceil((link.until - now) / 1000)))}</span>{" "}
+          <button type="button" onClick={view.room.nudge}>
+            {say.tryNow}
+          </button>
+        </p>
+      );
+  }
+}
+
+function isCalm({ since }: { since: number }, now: number): boolean {
+  return since === 0 || now - since < CALM_MS;
+}
