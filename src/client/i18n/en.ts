@@ -1,8 +1,9 @@
 // What the first screen says, in English; another language fills the same table. What can come later is in later/.
+import { listsIn, numbersIn } from "./formats.ts";
 import type { Lang } from "./languages.ts";
 
-const count = new Intl.NumberFormat("en");
-const list = new Intl.ListFormat("en");
+const count = numbersIn("en");
+const list = listsIn("en");
 
 export const en = {
   lang: "en" as const,
@@ -46,8 +47,8 @@ export const en = {
     editing: "Editing your message",
     cancel: "Cancel",
     emoji: "Emoji",
-    left: (units: number) => count.format(units),
-    tooLong: (units: number) => `${count.format(units)} characters too many. Shorten it to send it.`,
+    left: (units: number) => count(units),
+    tooLong: (units: number) => `${count(units)} characters too many. Shorten it to send it.`,
   },
 
   message: {
@@ -55,7 +56,7 @@ export const en = {
     edited: "edited",
     deleted: "Message deleted",
     waiting: "Not sent yet",
-    reacted: (emoji: string, names: string[]) => `${emoji} by ${list.format(names)}`,
+    reacted: (emoji: string, names: string[]) => `${emoji} by ${list(names)}`,
     gone: "A message that isn't there any more",
     looking: "An earlier message",
     you: "you",
@@ -68,12 +69,12 @@ export const en = {
     older: "Loading older messages…",
     start: "This is where the room begins.",
     latest: "Jump to latest",
-    unseen: (messages: number) => (messages === 1 ? "1 new message" : `${count.format(messages)} new messages`),
+    unseen: (messages: number) => (messages === 1 ? "1 new message" : `${count(messages)} new messages`),
   },
 
   roster: {
     title: "Here now",
-    open: (people: number) => (people === 1 ? "1 person here" : `${count.format(people)} people here`),
+    open: (people: number) => (people === 1 ? "1 person here" : `${count(people)} people here`),
     guest: "guest",
     yourName: "Your name",
     changeName: "Change name",

@@ -1,7 +1,9 @@
 // What the first screen says, in Traditional Chinese as it is written in Taiwan.
-import type { Words } from "./en.ts";
 
-const count = new Intl.NumberFormat("zh-TW");
+import type { Words } from "./en.ts";
+import { numbersIn } from "./formats.ts";
+
+const count = numbersIn("zh-TW");
 
 export const zhTW: Words = {
   lang: "zh-TW",
@@ -45,8 +47,8 @@ export const zhTW: Words = {
     editing: "編輯你的訊息",
     cancel: "取消",
     emoji: "表情符號",
-    left: (units) => count.format(units),
-    tooLong: (units) => `多了 ${count.format(units)} 字，縮短後才能傳送。`,
+    left: (units) => count(units),
+    tooLong: (units) => `多了 ${count(units)} 字，縮短後才能傳送。`,
   },
 
   message: {
@@ -67,12 +69,12 @@ export const zhTW: Words = {
     older: "正在載入更早的訊息…",
     start: "房間從這裡開始。",
     latest: "跳到最新",
-    unseen: (messages) => `${count.format(messages)} 則新訊息`,
+    unseen: (messages) => `${count(messages)} 則新訊息`,
   },
 
   roster: {
     title: "在場的人",
-    open: (people) => `${count.format(people)} 人在場`,
+    open: (people) => `${count(people)} 人在場`,
     guest: "訪客",
     yourName: "你的名字",
     changeName: "更改名稱",

@@ -1,23 +1,24 @@
 // What the parts say that are fetched when they are first needed, in English; another language fills the same table.
+import { listsIn, numbersIn } from "../formats.ts";
 
-const count = new Intl.NumberFormat("en");
-const list = new Intl.ListFormat("en");
+const count = numbersIn("en");
+const list = listsIn("en");
 
 export const en = {
   /** Names in a row. */
-  list: (names: string[]) => list.format(names),
+  list: (names: string[]) => list(names),
   close: "Close",
   notCopied: "This browser doesn't let pages copy. Select the text instead.",
 
   link: {
     stillTrying: "Still connecting. What you write is kept.",
-    again: (seconds: number) => `Next try in ${count.format(seconds)} s.`,
+    again: (seconds: number) => `Next try in ${count(seconds)} s.`,
     tryNow: "Try now",
     newer: "There is a newer version of this page.",
     reload: "Reload",
     goHome: "Go to the front page",
     youLeft: "You're disconnected. What you write is sent when you connect.",
-    pause: (seconds: number) => `The room asks for a pause: sending goes on in ${count.format(seconds)} s.`,
+    pause: (seconds: number) => `The room asks for a pause: sending goes on in ${count(seconds)} s.`,
   },
 
   noRoom: {
@@ -30,11 +31,10 @@ export const en = {
     two: (a: string, b: string) => `${a} and ${b} are typing…`,
     several: "Several people are typing…",
   },
-  seenBy: (names: string[]) =>
-    names.length > 2 ? `Seen by ${count.format(names.length)}` : `Seen by ${list.format(names)}`,
+  seenBy: (names: string[]) => (names.length > 2 ? `Seen by ${count(names.length)}` : `Seen by ${list(names)}`),
 
   roster: {
-    more: (people: number) => `and ${count.format(people)} more`,
+    more: (people: number) => `and ${count(people)} more`,
     typing: "typing",
     mention: (name: string) => `Mention ${name}`,
   },

@@ -1,7 +1,8 @@
 // What the parts say that are fetched when they are first needed, in Traditional Chinese as it is written in Taiwan.
+import { numbersIn } from "../formats.ts";
 import type { LaterWords } from "./en.ts";
 
-const count = new Intl.NumberFormat("zh-TW");
+const count = numbersIn("zh-TW");
 
 export const zhTW: LaterWords = {
   // Intl.ListFormat would write 「ann和bo」, with no space beside what is not Chinese.
@@ -11,13 +12,13 @@ export const zhTW: LaterWords = {
 
   link: {
     stillTrying: "還在連線，你寫的內容會先留著。",
-    again: (seconds) => `${count.format(seconds)} 秒後再試。`,
+    again: (seconds) => `${count(seconds)} 秒後再試。`,
     tryNow: "立即重試",
     newer: "這個頁面有新版本。",
     reload: "重新載入",
     goHome: "回首頁",
     youLeft: "你已中斷連線，寫好的訊息會在連線後送出。",
-    pause: (seconds) => `房間請大家慢一點，${count.format(seconds)} 秒後繼續傳送。`,
+    pause: (seconds) => `房間請大家慢一點，${count(seconds)} 秒後繼續傳送。`,
   },
 
   noRoom: {
@@ -30,10 +31,10 @@ export const zhTW: LaterWords = {
     two: (a, b) => `${a} 和 ${b} 正在輸入…`,
     several: "好幾個人正在輸入…",
   },
-  seenBy: (names) => (names.length > 2 ? `${count.format(names.length)} 人已讀` : `${names.join("、")} 已讀`),
+  seenBy: (names) => (names.length > 2 ? `${count(names.length)} 人已讀` : `${names.join("、")} 已讀`),
 
   roster: {
-    more: (people) => `還有 ${count.format(people)} 人`,
+    more: (people) => `還有 ${count(people)} 人`,
     typing: "輸入中",
     mention: (name) => `提及 ${name}`,
   },

@@ -1,9 +1,11 @@
 // Why the room said no, and what can be done about it: one sentence for each code, in English.
+
 import { TEXT_UNITS, TOPIC_GRAPHEMES } from "../../../protocol/limits.ts";
 import type { Code } from "../../../protocol/refusal.ts";
 import { en as main } from "../en.ts";
+import { numbersIn } from "../formats.ts";
 
-const count = new Intl.NumberFormat("en");
+const count = numbersIn("en");
 
 export const en: Record<Code, string> = {
   not_json: "The room couldn't read that.",
@@ -12,7 +14,7 @@ export const en: Record<Code, string> = {
   unknown_kind: "This room doesn't know how to do that yet.",
   bad_text: "There's a broken character in that text.",
   empty: "There's nothing to read in that.",
-  too_long: `That's too long. A message has at most ${count.format(TEXT_UNITS)} characters, a topic ${TOPIC_GRAPHEMES}.`,
+  too_long: `That's too long. A message has at most ${count(TEXT_UNITS)} characters, a topic ${TOPIC_GRAPHEMES}.`,
   too_deep: "The room couldn't read that.",
   binary: "A room takes text only.",
   bad_name: main.badName,

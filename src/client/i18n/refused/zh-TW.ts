@@ -1,9 +1,11 @@
 // Why the room said no, and what can be done about it: one sentence for each code, in Traditional Chinese as it is written in Taiwan.
+
 import { TEXT_UNITS, TOPIC_GRAPHEMES } from "../../../protocol/limits.ts";
 import type { Code } from "../../../protocol/refusal.ts";
+import { numbersIn } from "../formats.ts";
 import { zhTW as main } from "../zh-TW.ts";
 
-const count = new Intl.NumberFormat("zh-TW");
+const count = numbersIn("zh-TW");
 
 export const zhTW: Record<Code, string> = {
   not_json: "房間讀不懂這則內容。",
@@ -12,7 +14,7 @@ export const zhTW: Record<Code, string> = {
   unknown_kind: "這個房間還不會做這件事。",
   bad_text: "文字裡有損壞的字元。",
   empty: "這則訊息沒有內容。",
-  too_long: `太長了，一則訊息最多 ${count.format(TEXT_UNITS)} 字，主題最多 ${TOPIC_GRAPHEMES} 字。`,
+  too_long: `太長了，一則訊息最多 ${count(TEXT_UNITS)} 字，主題最多 ${TOPIC_GRAPHEMES} 字。`,
   too_deep: "房間讀不懂這則內容。",
   binary: "房間只收文字。",
   bad_name: main.badName,

@@ -21,7 +21,7 @@ import { openWindow } from "../timeline/window.ts";
 import { createPanels } from "./panels.ts";
 
 /** About how tall a message is, in pixels. */
-const LINE_PX = 48;
+const LINE_PX = 64;
 
 export type View = ReturnType<typeof showRoom>;
 
