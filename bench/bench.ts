@@ -1,8 +1,6 @@
 // `npm run bench`: loads Parlor and what people would use instead, one after the other on one core, and writes what it saw.
-import { execFileSync } from "node:child_process";
+// `npm run bench -- screen` measures what a browser makes of a room instead.
 import { readFileSync, writeFileSync } from "node:fs";
-import { cpus, totalmem, type } from "node:os";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import type { Case } from "./cases/case.ts";
 import { slow } from "./cases/slow.ts";
@@ -11,18 +9,21 @@ import { join, resume } from "./cases/storm.ts";
 import { talks } from "./cases/talk.ts";
 import { wake } from "./cases/wake.ts";
 import { replaceSection } from "./cost/markdown.ts";
+import { inProject, machine, version } from "./machine.ts";
 import { added } from "./report/added.ts";
 import { chart } from "./report/chart.ts";
 import type { Figures, Results, Run } from "./report/results.ts";
+import { withScreen } from "./report/screen.ts";
 import { page, section } from "./report/section.ts";
+import { benchScreen } from "./screen/bench.ts";
 import { LOAD_CORE, type Server, servers } from "./servers.ts";
 import { bind } from "./usage.ts";
 
 const USAGE = `usage: npm run bench -- [--rounds 3] [--cases hall-200,steady] [--servers article,parlor] [--write]
---write puts the results into bench/results.json, docs/bench.svg and the README`;
+       npm run bench -- screen [--write]
+--write puts the results into bench/results.json and RESULTS.md; those of the servers into docs/bench.svg and the README too`;
 
 const PACKAGES = ["node", "workerd", "ws", "express", "socket.io", "partyserver"];
-const inProject = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 const cases: readonly Case[] = [...talks, steady, join, resume, wake, slow];
 
@@ -31,22 +32,6 @@ function chosen<T extends { name: string }>(all: readonly T[], names: string | u
   const unknown = wanted.filter((name) => !all.some((one) => one.name === name));
   if (unknown.length > 0) throw new Error(`unknown: ${unknown.join(", ")}\n${USAGE}`);
   return all.filter(({ name }) => wanted.includes(name));
-}
-
-function version(name: string): string {
-  return JSON.parse(readFileSync(inProject(`node_modules/${name}/package.json`), "utf8")).version;
-}
-
-function machine(): Results["machine"] {
-  const cores = cpus();
-  const model = /^model name\s*: (.+)$/m.exec(readFileSync("/proc/cpuinfo", "utf8"))?.[1];
-  const kernel = execFileSync("uname", ["-r"], { encoding: "utf8" }).trim().split("-")[0];
-  return {
-    cpu: model ?? cores[0]?.model ?? "unknown",
-    cores: cores.length,
-    memoryGiB: Math.round(totalmem() / 2 ** 30),
-    os: `${type()} ${kernel}`,
-  };
 }
 
 /** One case on one server. A fault ends it without figures: what is not right is not timed. */
@@ -64,45 +49,54 @@ async function take(one: Case, server: Server, round: number): Promise<Run[]> {
   }
 }
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
   options: {
     rounds: { type: "string", default: "3" },
     cases: { type: "string" },
     servers: { type: "string" },
     write: { type: "boolean", default: false },
   },
+  allowPositionals: true,
 });
-const rounds = Number(values.rounds);
-const compared = chosen(servers, values.servers);
-const measured = chosen(cases, values.cases);
+if (positionals.length === 0) await compare();
+else if (positionals.join(" ") === "screen") await benchScreen(values.write);
+else throw new Error(USAGE);
 
-bind(process.pid, LOAD_CORE);
-const runs: Run[] = [];
-for (let round = 0; round < rounds; round += 1) {
-  for (const one of measured) {
-    // Each round begins with another server, so that none always runs when the machine is warm.
-    const turned = compared.map((_, index) => compared[(index + round) % compared.length]);
-    for (const server of turned) if (server !== undefined) runs.push(...(await take(one, server, round)));
+/** Runs the chosen cases on the chosen servers, in rounds. */
+async function compare(): Promise<void> {
+  const rounds = Number(values.rounds);
+  const compared = chosen(servers, values.servers);
+  const measured = chosen(cases, values.cases);
+
+  bind(process.pid, LOAD_CORE);
+  const runs: Run[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    for (const one of measured) {
+      // Each round begins with another server, so that none always runs when the machine is warm.
+      const turned = compared.map((_, index) => compared[(index + round) % compared.length]);
+      for (const server of turned) if (server !== undefined) runs.push(...(await take(one, server, round)));
+    }
   }
+
+  const fresh: Results = {
+    at: new Date().toISOString(),
+    machine: machine(),
+    versions: Object.fromEntries(PACKAGES.map((name) => [name, version(name)])),
+    rounds,
+    faults: rounds * measured.length * compared.length - runs.length,
+    cases: measured.map(({ name, title, shows }) => ({ name, title, shows })),
+    servers: compared.map(({ name, title }) => ({ name, title })),
+    runs,
+  };
+  console.log(page(fresh));
+  if (values.write) write(fresh);
 }
 
-const fresh: Results = {
-  at: new Date().toISOString(),
-  machine: machine(),
-  versions: Object.fromEntries(PACKAGES.map((name) => [name, version(name)])),
-  rounds,
-  faults: rounds * measured.length * compared.length - runs.length,
-  cases: measured.map(({ name, title, shows }) => ({ name, title, shows })),
-  servers: compared.map(({ name, title }) => ({ name, title })),
-  runs,
-};
-console.log(page(fresh));
-if (values.write) write(fresh);
-
-/** Puts the results where they are read. Cases that were not measured now stay as they were. */
+/** Puts the results where they are read. What was not measured now stays as it was. */
 function write(results: Results): void {
   const file = inProject("bench/results.json");
-  const whole = measured.length === cases.length ? results : added(JSON.parse(readFileSync(file, "utf8")), results);
+  const older: Results = JSON.parse(readFileSync(file, "utf8"));
+  const whole = results.cases.length === cases.length ? withScreen(results, older.screen) : added(older, results);
   writeFileSync(file, `${JSON.stringify(whole)}\n`);
   writeFileSync(inProject("bench/RESULTS.md"), page(whole));
   writeFileSync(inProject("docs/bench.svg"), chart(whole));

@@ -18,7 +18,7 @@ export interface Server {
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const node = (script: string) => (port: number, dir: string) => [process.execPath, here(script), String(port), dir];
 const workers = node("peers/workers-serve.ts");
-const parlor = (port: number, dir: string) => [
+const serve = (port: number, dir: string) => [
   "npm",
   "run",
   "--silent",
@@ -29,6 +29,14 @@ const parlor = (port: number, dir: string) => [
   "--dir",
   dir,
 ];
+
+export const parlor: Server = {
+  name: "parlor",
+  title: "Parlor, parlor.v1",
+  dialect: dialects.parlor,
+  resumes: true,
+  command: serve,
+};
 
 /** The first is the one that the others are compared with. */
 export const servers: readonly Server[] = [
@@ -49,11 +57,12 @@ export const servers: readonly Server[] = [
   { name: "partyserver", title: "PartyServer", dialect: dialects.partyserver, resumes: false, command: workers },
   { name: "bare", title: "bare object, a frame per message", dialect: dialects.bare, resumes: false, command: workers },
   { name: "batch", title: "bare object, batching", dialect: dialects.batch, resumes: false, command: workers },
-  { name: "parlor", title: "Parlor, parlor.v1", dialect: dialects.parlor, resumes: true, command: parlor },
-  { name: "parlor-text", title: "Parlor, text door", dialect: dialects.parlorText, resumes: false, command: parlor },
+  parlor,
+  { name: "parlor-text", title: "Parlor, text door", dialect: dialects.parlorText, resumes: false, command: serve },
 ];
 
 export interface Running {
+  pid: number;
   host: string;
   port: number;
   usage(): Usage;
@@ -68,6 +77,13 @@ export const LOAD_CORE = 0;
 
 /** Starts a server, on one core, and returns when it answers. */
 export async function start(server: Server, dir: string, port = 0): Promise<Running> {
+  const running = await begin(server, dir, port);
+  bind(running.pid, SERVER_CORE);
+  return running;
+}
+
+/** Starts a server on whatever cores there are. */
+export async function begin(server: Server, dir: string, port = 0): Promise<Running> {
   const [program = "", ...args] = server.command(port, dir);
   const child = spawn(program, args, {
     cwd: here(".."),
@@ -88,12 +104,12 @@ export async function start(server: Server, dir: string, port = 0): Promise<Runn
     });
     ended.then(() => reject(new Error(`${server.name} did not start: ${said}${complained}`)));
   });
-  bind(pid, SERVER_CORE);
   const end = async (signal: "SIGTERM" | "SIGKILL") => {
     process.kill(signal === "SIGKILL" ? -pid : pid, signal);
     await ended;
   };
   return {
+    pid,
     host: url.hostname,
     port: Number(url.port),
     usage: () => usage(pid),

@@ -31,6 +31,17 @@ export interface Run {
   figures: Figures;
 }
 
+/** What was measured in a browser, by itself: nobody is compared there. */
+export interface ScreenResults {
+  /** ISO date. */
+  at: string;
+  machine: Results["machine"];
+  /** Of the browser, node and workerd. */
+  versions: Record<string, string>;
+  /** Milliseconds, of so many samples, with so many messages in the page. */
+  figures: { name: string; median: number; p95: number; samples: number; rows: number }[];
+}
+
 export interface Results {
   /** ISO date. */
   at: string;
@@ -45,4 +56,5 @@ export interface Results {
   /** The first one is what the others are compared with. */
   servers: { name: string; title: string }[];
   runs: Run[];
+  screen?: ScreenResults;
 }

@@ -4,6 +4,7 @@ import { kindOf } from "./kinds.ts";
 import { middle } from "./medians.ts";
 import { shown } from "./numbers.ts";
 import type { Results } from "./results.ts";
+import { screenSection } from "./screen.ts";
 import { caseTable, mainTable } from "./table.ts";
 
 /** What stands between the README's markers: the picture, the main figures, and what they rest on. */
@@ -20,7 +21,8 @@ export function section(results: Results): string {
 export function page(results: Results): string {
   const cases = results.cases.map((one) => `## ${one.title}\n\n${caseTable(results, one)}`);
   const intro = ["# What the bench measured", folded(basis(results)), folded(legend(results))];
-  return `${[...intro, ...cases].join("\n\n")}\n`;
+  const screen = results.screen === undefined ? [] : [screenSection(results.screen)];
+  return `${[...intro, ...cases, ...screen].join("\n\n")}\n`;
 }
 
 /** When, on what and how often it was measured, what went wrong, and whether the load held anything up. */

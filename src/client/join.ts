@@ -74,6 +74,7 @@ export function joinRoom({ url, room, name, platform, store }: JoinOptions): Roo
     disconnect: connection.disconnect,
     connect: connection.connect,
     nudge: connection.nudge,
+    hurry: outbox.hurry,
     leave() {
       stopHints();
       stop();

@@ -40,7 +40,7 @@ export function createOutbox({ platform, store, epoch, ready, send, renew, chang
     slowed(undefined);
     flush();
   });
-  const keeper = createKeeper(platform, store, { found: takeIn, kept: flush });
+  const keeper = createKeeper(platform, store, { found: takeIn, kept: () => flush() });
 
   function update(next: readonly Pending[]) {
     if (next.length === queue.length && next.every((pending, i) => pending === queue[i])) return;
@@ -59,12 +59,12 @@ export function createOutbox({ platform, store, epoch, ready, send, renew, chang
     return fits(op) ? { ...pending, status: "waiting" } : { ...pending, status: "failed", code: "too_long" };
   }
 
-  function flush() {
+  function flush(unkept = false) {
     if (!ready() || !flight.empty || slow.running) return;
     update(queue.map((pending) => forLog(pending, epoch())));
     const waiting = queue.filter(({ op, status }) => status === "waiting" && !had.has(op.id)).map(({ op }) => op);
     // What is sent must survive a reload, and nothing overtakes what is not kept yet.
-    const unsafe = waiting.findIndex(({ id }) => !keeper.has(id));
+    const unsafe = unkept ? -1 : waiting.findIndex(({ id }) => !keeper.has(id));
     const ops = firstFrame(unsafe === -1 ? waiting : waiting.slice(0, unsafe));
     if (ops.length === 0) return;
     flight.start(ops.map(({ id }) => id));
@@ -108,7 +108,10 @@ export function createOutbox({ platform, store, epoch, ready, send, renew, chang
     },
 
     /** Sends what can be sent now. */
-    flush,
+    flush: () => flush(),
+
+    /** The page goes away, and its storage before anything more is kept: sends that too. */
+    hurry: () => flush(true),
 
     /** Other tabs may have died since, and left something. */
     look: keeper.look,

@@ -44,6 +44,8 @@ export interface Room {
   /** Disconnect and Connect, the article's controls. */
   disconnect(): void;
   connect(): void;
+  /** The page goes away: sends at once what would be kept first. */
+  hurry(): void;
   /** The tab is seen again, or the network is back: try now. */
   nudge(): void;
   /** Leaves for good: no more timers, no more listeners. */

@@ -53,6 +53,13 @@ describe.skipIf(noBrowser)("Ann, with a message", () => {
     await expect.poll(() => bo.state.messages[0]?.reactions?.[0]?.by.length).toBe(2);
     await row.getByRole("button", { name: /🎉 by .*Bo.*you/ }).click();
     await expect.poll(() => bo.state.messages[0]?.reactions?.[0]?.by.length).toBe(1);
+    await ann.page.mouse.move(0, 0);
+    await row.hover();
+    await row.getByRole("button", { name: "React with another emoji" }).click();
+    await ann.page.getByRole("searchbox", { name: "Search emoji" }).fill("cherries");
+    await ann.page.getByRole("option", { name: "cherries" }).click();
+    await expect.poll(() => bo.state.messages[0]?.reactions?.at(-1)?.emoji).toBe("🍒");
+    expect(await ann.page.getByRole("searchbox", { name: "Search emoji" }).count()).toBe(0);
     bo.leave();
   });
 
@@ -116,6 +123,8 @@ describe.skipIf(noBrowser)("Ann, with a message", () => {
     await ann.say("mine");
     await ann.page.locator("article.sent", { hasText: "mine" }).waitFor();
     const field = ann.page.getByRole("textbox", { name: "Message" });
+    // The keys come with the second part, as the tab's title does.
+    await expect.poll(() => ann.page.title()).toContain(" · Parlor");
     await ann.page.locator("article").last().focus();
     await ann.page.keyboard.press("e");
     await expect.poll(() => field.inputValue()).toBe("mine");

@@ -24,7 +24,9 @@ export function createDeletions(room: Room) {
 
   // Who leaves does not come back to undo.
   addEventListener("pagehide", () => {
+    if (timers.size === 0) return;
     for (const seq of [...timers.keys()]) ask(seq);
+    room.hurry();
   });
 
   return {

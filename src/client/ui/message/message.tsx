@@ -1,5 +1,6 @@
 // One message in the timeline: who, when, what it says, what became of it, and what one can do with it.
 import { useComputed, useSignal } from "@preact/signals";
+import type { TargetedMouseEvent } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { words } from "../../i18n/index.ts";
 import { Avatar } from "../people/avatar.tsx";
@@ -27,6 +28,8 @@ export function Message({ view, row, last }: Props & { last: boolean }) {
   const article = useRef<HTMLElement>(null);
   const pointed = useSignal(false);
   const focused = useSignal(false);
+  /** The emoji are open over the message, wherever the mouse goes meanwhile. */
+  const picking = useSignal(false);
   const { entry, opens } = row;
   const { message, fate } = entry;
   const own = message.by === view.me.value;
@@ -49,7 +52,7 @@ export function Message({ view, row, last }: Props & { last: boolean }) {
     if (focused.value) article.current?.focus();
   };
   const classes = ["message", own && "own", opens && "opens", fate, lit.value && "lit", called && "called"];
-  const part = can && (pointed.value || focused.value) ? second.value : undefined;
+  const part = can && (pointed.value || focused.value || picking.value) ? second.value : undefined;
   return (
     <article
       ref={article}
@@ -78,7 +81,7 @@ export function Message({ view, row, last }: Props & { last: boolean }) {
       {opens && !own && <Picture view={view} by={message.by} />}
       <Said view={view} row={row} />
       {!opens && !message.body?.me && <Time row={row} />}
-      {part && <part.ActionBar view={view} entry={entry} done={done} />}
+      {part && <part.ActionBar view={view} entry={entry} picking={picking} done={done} />}
     </article>
   );
 }
@@ -147,10 +150,15 @@ function Refused({ view, row }: Props) {
 /** A message that I have just deleted, while there is a way back. */
 function Going({ view, seq }: { view: View; seq: number }) {
   const { message: say } = words.value;
+  const undo = ({ currentTarget: button }: TargetedMouseEvent<HTMLButtonElement>) => {
+    // The button goes away; the keyboard stays at this message.
+    if (button.matches(":focus-visible")) button.closest("article")?.focus();
+    view.deletions.undo(seq);
+  };
   return (
     <p class="said gone" role="status">
       {say.deleted}{" "}
-      <button type="button" class="undo" onClick={() => view.deletions.undo(seq)}>
+      <button type="button" class="undo" onClick={undo}>
         {say.undo}
       </button>
     </p>

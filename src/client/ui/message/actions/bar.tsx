@@ -1,5 +1,6 @@
 // What one can do with a message, in a bar over it: for the mouse, and for the keyboard.
-import { useSignal } from "@preact/signals";
+import type { Signal } from "@preact/signals";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { laterWords } from "../../../i18n/later/index.ts";
 import { Icon } from "../../controls/icons.tsx";
 import { LaterIcon } from "../../controls/later-icons.tsx";
@@ -12,13 +13,14 @@ import { Quick } from "./quick.tsx";
 interface Props {
   view: View;
   entry: Entry;
+  /** The emoji are open. */
+  picking: Signal<boolean>;
   /** Called at each deed but a reaction: after one there may be another. */
   done: () => void;
 }
 
 /** The bar. */
-export function ActionBar({ view, entry, done }: Props) {
-  const picking = useSignal(false);
+export function ActionBar({ view, entry, picking, done }: Props) {
   const { message } = entry;
   const say = laterWords.value.actions;
   if (picking.value) {
@@ -27,15 +29,13 @@ export function ActionBar({ view, entry, done }: Props) {
       done();
     };
     return (
-      <div class="actions picking" ref={keepInSight}>
-        <Picker
-          chosen={(emoji) => {
-            view.room.react(message.seq, emoji, true);
-            close();
-          }}
-          close={close}
-        />
-      </div>
+      <Picking
+        chosen={(emoji) => {
+          view.room.react(message.seq, emoji, true);
+          close();
+        }}
+        close={close}
+      />
     );
   }
   return (
@@ -68,6 +68,24 @@ export function ActionBar({ view, entry, done }: Props) {
         ))}
       </div>
     </fieldset>
+  );
+}
+
+/** The emoji in place of the bar; a press anywhere else closes them. */
+function Picking(props: { chosen: (emoji: string) => void; close: () => void }) {
+  const place = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => keepInSight(place.current), []);
+  useEffect(() => {
+    const elsewhere = ({ target }: PointerEvent) => {
+      if (!(target instanceof Node && place.current?.contains(target))) props.close();
+    };
+    addEventListener("pointerdown", elsewhere);
+    return () => removeEventListener("pointerdown", elsewhere);
+  }, []);
+  return (
+    <div class="actions picking" ref={place}>
+      <Picker {...props} />
+    </div>
   );
 }
 
