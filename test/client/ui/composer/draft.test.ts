@@ -36,6 +36,7 @@ const room: Room = {
   disconnect: () => undefined,
   connect: () => undefined,
   nudge: () => undefined,
+  hurry: () => undefined,
   leave: () => undefined,
 };
 /** A shelf that holds what is written on it. */
