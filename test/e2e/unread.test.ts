@@ -30,10 +30,10 @@ describe.skipIf(noBrowser)("What is new to Ann", () => {
     await ann.sees("one", "two");
     await look(ann.page, "hidden");
     await says(bo, ["three", "four"]);
-    await expect.poll(() => ann.page.title()).toContain("2");
+    await expect.poll(() => ann.page.title()).toContain("(2)");
     await look(ann.page, "visible");
     await expect.poll(() => rows(ann.page)).toEqual(["one", "two", "New", "three", "four"]);
-    await expect.poll(() => ann.page.title()).not.toContain("2");
+    await expect.poll(() => ann.page.title()).not.toContain("(2)");
     await says(bo, ["five"]);
     await expect.poll(() => rows(ann.page)).toEqual(["one", "two", "New", "three", "four", "five"]);
     await ann.say("six");

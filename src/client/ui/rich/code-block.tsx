@@ -29,8 +29,11 @@ export function CodeBlock({ text, lang }: Props) {
 
   const press = async () => {
     if (await copy(text)) return;
-    // Where pages may not copy, it is selected for the reader to do it.
-    if (code.current) getSelection()?.selectAllChildren(code.current);
+    // Where pages may not copy, it is selected for the reader to do it; colours that came after that would undo it.
+    if (lang) await painter.load();
+    requestAnimationFrame(() => {
+      if (code.current) getSelection()?.selectAllChildren(code.current);
+    });
     sayBriefly(rich.byHand);
   };
   return (
