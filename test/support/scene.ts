@@ -1,6 +1,7 @@
 // A talk that people have in a room, for a picture or a test: written down by day and hour, and then said by each of them.
 import { createHash } from "node:crypto";
 import type { Room } from "../../src/client/room.ts";
+import type { State } from "../../src/client/state.ts";
 import { joins } from "./people.ts";
 
 export interface Line {
@@ -80,7 +81,11 @@ export async function play(
     for (const person of people.values()) await settled(person);
   }
   const others = [...people].flatMap(([name, person]) => (name === reader ? [] : person));
-  for (const other of others) other.sawUpTo(other.state.head);
+  const end = Math.max(0, ...[...people.values()].map(({ state }) => state.head));
+  for (const other of others) {
+    await become(other, ({ cursor }) => cursor >= end);
+    other.sawUpTo(end);
+  }
   people.get(reader)?.leave();
   return {
     times,
@@ -98,10 +103,13 @@ export async function play(
 }
 
 /** Resolves once all that this person did is in the log. */
-function settled(person: Room): Promise<void> {
+const settled = (person: Room) => become(person, ({ pending, welcomed }) => welcomed && pending.length === 0);
+
+/** Resolves once it is so for this person. */
+function become(person: Room, so: (state: State) => boolean): Promise<void> {
   return new Promise((resolve) => {
     const look = () => {
-      if (person.state.pending.length > 0 || !person.state.welcomed) return;
+      if (!so(person.state)) return;
       stop();
       resolve();
     };
