@@ -1,6 +1,7 @@
 // Builds the client into public/: scripts and styles under assets/, the pages that load them, the service worker.
 import { readdirSync, rmSync, statSync } from "node:fs";
 import { type BuildOptions, build, type Metafile } from "esbuild";
+import { fetchAtOnce } from "./at-once.ts";
 import { emojiData } from "./emoji.ts";
 import { oneFirstFile } from "./first-file.ts";
 import { buildServiceWorker } from "./offline.ts";
@@ -41,6 +42,7 @@ const built = await Promise.all([
   build({ ...how, entryPoints: landing }),
 ]);
 const metafile: Metafile = { inputs: {}, outputs: Object.assign({}, ...built.map((each) => each.metafile.outputs)) };
+fetchAtOnce(metafile, "public/assets/app.js");
 writePages(metafile.outputs);
 await buildServiceWorker(metafile);
 sweep(metafile);

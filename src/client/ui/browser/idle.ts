@@ -1,4 +1,4 @@
-// Work that can wait until the browser has nothing better to do.
+// When to do what: work that can wait until the browser has nothing better to do, and work that is cut so that it can breathe.
 
 /** Calls `then` some time soon; Safari has no way to ask when. */
 export function whenIdle(then: () => void): void {
@@ -9,4 +9,17 @@ export function whenIdle(then: () => void): void {
 /** Resolves some time soon. */
 export function idle(): Promise<void> {
   return new Promise(whenIdle);
+}
+
+/** Resolves when what is drawn now has been painted; in a tab that is not seen, and so not painted, soon. */
+export function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 200);
+  });
+}
+
+/** Cuts a long task in two: between them, the page hears its reader. */
+export function breath(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }

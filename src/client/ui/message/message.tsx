@@ -23,6 +23,11 @@ interface Props {
   row: MessageRow;
 }
 
+/** The mouse or the keyboard is at the message: it tells more. */
+interface Near {
+  near: boolean;
+}
+
 /** A message. `last` is where Tab enters the timeline; from there the arrows go on. */
 export function Message({ view, row, last }: Props & { last: boolean }) {
   const article = useRef<HTMLElement>(null);
@@ -52,7 +57,8 @@ export function Message({ view, row, last }: Props & { last: boolean }) {
     if (focused.value) article.current?.focus();
   };
   const classes = ["message", own && "own", opens && "opens", fate, lit.value && "lit", called && "called"];
-  const part = can && (pointed.value || focused.value || picking.value) ? second.value : undefined;
+  const near = pointed.value || focused.value;
+  const part = can && (near || picking.value) ? second.value : undefined;
   return (
     <article
       ref={article}
@@ -79,8 +85,8 @@ export function Message({ view, row, last }: Props & { last: boolean }) {
       }}
     >
       {opens && !own && <Picture view={view} by={message.by} />}
-      <Said view={view} row={row} />
-      {!opens && !message.body?.me && <Time row={row} />}
+      <Said view={view} row={row} near={near} />
+      {!opens && !message.body?.me && <Time row={row} near={near} />}
       {part && <part.ActionBar view={view} entry={entry} picking={picking} done={done} />}
     </article>
   );
@@ -95,14 +101,14 @@ function Speaker({ view, by }: { view: View; by: string }) {
   return <Name person={usePerson(view, by)} />;
 }
 
-function Said({ view, row }: Props) {
+function Said({ view, row, near }: Props & Near) {
   const { message, fate } = row.entry;
   const { body } = message;
   if (fate === "going") return <Going view={view} seq={message.seq} />;
   if (body?.me) {
     return (
       <div class="said act">
-        <Speaker view={view} by={message.by} /> <Text view={view} text={body.text} /> <Time row={row} />
+        <Speaker view={view} by={message.by} /> <Text view={view} text={body.text} /> <Time row={row} near={near} />
         <Reactions view={view} message={message} />
         <Refused view={view} row={row} />
       </div>
@@ -110,7 +116,7 @@ function Said({ view, row }: Props) {
   }
   return (
     <div class="said">
-      {row.opens && <Author view={view} row={row} />}
+      {row.opens && <Author view={view} row={row} near={near} />}
       <Words view={view} row={row} />
       <Reactions view={view} message={message} />
       {fate === "waiting" && view.link.value.is !== "open" && <span class="unsent">{words.value.message.waiting}</span>}
@@ -119,11 +125,11 @@ function Said({ view, row }: Props) {
   );
 }
 
-function Author({ view, row }: Props) {
+function Author({ view, row, near }: Props & Near) {
   const { by } = row.entry.message;
   return (
     <header>
-      {by !== view.me.value && <Speaker view={view} by={by} />} <Time row={row} />
+      {by !== view.me.value && <Speaker view={view} by={by} />} <Time row={row} near={near} />
     </header>
   );
 }
@@ -165,11 +171,11 @@ function Going({ view, seq }: { view: View; seq: number }) {
   );
 }
 
-function Time({ row }: { row: MessageRow }) {
+function Time({ row, near }: { row: MessageRow } & Near) {
   const { lang } = words.value;
   const { at } = row.entry.message;
   return (
-    <time dateTime={new Date(at).toISOString()} title={fullTime(at, lang)}>
+    <time dateTime={new Date(at).toISOString()} title={near ? fullTime(at, lang) : undefined}>
       {clock(at, lang)}
     </time>
   );

@@ -3,11 +3,12 @@ import { render } from "preact";
 import { roomName } from "../../../protocol/room-name.ts";
 import { joinHere } from "../../browser.ts";
 import { words } from "../../i18n/index.ts";
-import { whenIdle } from "../browser/idle.ts";
+import { breath, painted, whenIdle } from "../browser/idle.ts";
 import { followKeyboard } from "../browser/keyboard.ts";
 import { speakAsChosen } from "../browser/language.ts";
 import { hueOf } from "../people/hue.ts";
 import { firstName } from "../people/own-name.ts";
+import { clock } from "../timeline/when.ts";
 import { laterStyle } from "./lazily.ts";
 import { RoomScreen } from "./room-screen.tsx";
 import { showRoom } from "./view.ts";
@@ -41,9 +42,13 @@ async function screen() {
 
 /** Not awaited at the top of this module: the parts that are fetched later import from it, and would wait for each other. */
 async function start() {
+  await breath();
   const shown = await screen();
+  await breath();
   const root = document.getElementById("app");
   if (root !== null) render(shown, root);
+  // While the room is being called there is time to make what the first message needs most: a formatter of times.
+  void painted().then(() => clock(Date.now(), words.value.lang));
 }
 
 followKeyboard();

@@ -1,6 +1,7 @@
 // Parts of the client that are fetched when they are first needed. After a deploy a part may be gone from the server: then
 // what it would have done is done without it, and the screen offers to reload.
 import { signal } from "@preact/signals";
+import { breath } from "../browser/idle.ts";
 
 /** A part could not be fetched although it should be there: this page is older than what the server has. */
 export const outdated = signal(false);
@@ -24,7 +25,10 @@ export function lazily<T extends object>(load: () => Promise<T>): Lazy<T> {
 
   async function fetchIt(): Promise<T | undefined> {
     try {
-      part.value = await load();
+      const fetched = await load();
+      // A task to read it, and another to draw with it.
+      await breath();
+      part.value = fetched;
     } catch {
       loading = undefined;
       // Offline, everything is out of reach, and reloading would be bad advice.

@@ -1,6 +1,7 @@
 // A room on screen, put together.
 import { useEffect } from "preact/hooks";
 import { words } from "../../i18n/index.ts";
+import { painted } from "../browser/idle.ts";
 import { Composer } from "../composer/composer.tsx";
 import { Help } from "../help/help.tsx";
 import { Timeline } from "../timeline/timeline.tsx";
@@ -8,11 +9,21 @@ import { RoomHeader } from "./room-header.tsx";
 import { second } from "./second.ts";
 import type { View } from "./view.ts";
 
+/** The longest that the second part waits for the talk, in milliseconds. */
+const SECOND_MS = 1_000;
+
 /** The whole screen of a room. */
 export function RoomScreen({ view }: { view: View }) {
   const { beside, over, toggleRoster } = view.panels;
-  // Once this is on screen, and while the room is being called: what comes with its messages shares much with this part.
-  useEffect(() => void second.load(), []);
+  const { welcomed } = view;
+  // After the talk; where there is none to be had, soon: it is what tells why.
+  useEffect(() => {
+    const timer = setTimeout(second.load, SECOND_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  useEffect(() => {
+    if (welcomed.value) void painted().then(second.load);
+  }, [welcomed.value]);
   const part = second.here;
   const { roster } = words.value;
   return (

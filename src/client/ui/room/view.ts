@@ -12,7 +12,7 @@ import { draftShelf } from "../composer/kept-draft.ts";
 import { createDeletions } from "../message/deletions.ts";
 import { keepName, nameIsNew } from "../people/own-name.ts";
 import { entriesOf, lastToEdit } from "../timeline/entries.ts";
-import { firstSight } from "../timeline/first-sight.ts";
+import { waitingOf } from "../timeline/first-sight.ts";
 import { createJumps } from "../timeline/jumps.ts";
 import { firstUnread, refusedElsewhere, rowsOf } from "../timeline/rows.ts";
 import { followScroll } from "../timeline/scroll.ts";
@@ -97,18 +97,19 @@ export function showRoom(room: Room) {
     const seen = unseen.mark.value;
     return seen === undefined ? undefined : firstUnread(entries.value, me.value, seen, older.value);
   });
-  const rows = computed(() => rowsOf(drawn.entries.value, firstNew.value));
+  const all = computed(() => rowsOf(drawn.entries.value, firstNew.value));
+  const waiting = waitingOf(all);
+  const rows = computed(() => all.value.slice(waiting.value));
   const refused = computed(() => refusedElsewhere(pending.value, rows.value));
   const jumps = createJumps({ room, entries, drawn, scroll });
   const panels = createPanels();
-  const sighted = firstSight(entries);
-  const ready = computed(() => sighted.value && !(welcomed.value && jumps.underWay.value));
+  const ready = computed(() => !(welcomed.value && jumps.underWay.value));
   let roomy = false;
   effect(() => {
-    if (!ready.value || roomy) return;
-    whenIdle(() => {
+    if (!ready.value || waiting.value > 0 || entries.value.length === 0 || roomy) return;
+    whenIdle(function more() {
       roomy = true;
-      drawn.widen();
+      if (drawn.widen()) whenIdle(more);
       scroll.settle();
     });
   });
@@ -154,6 +155,8 @@ export function showRoom(room: Room) {
     ready,
     /** Nothing that is loaded is above what is in the page. */
     atTop: drawn.atTop,
+    /** So many of the first rows in the page wait to be drawn. */
+    waiting,
     older,
     loading,
     /** Every message shown, and those of them that are in the page. */

@@ -1,29 +1,37 @@
-// When the talk is first shown: once nothing that it needs would still move it. A wait has an end, for reading comes first.
+// What of the talk is shown at first. A message that needs a part that is still on its way would grow when that comes, and
+// everything above would move: until then it waits, and what is older with it. A wait has an end, for reading comes first.
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
+import { painted } from "../browser/idle.ts";
 import { looksRich } from "../rich/looks-rich.ts";
 import { richPart } from "../rich/part.ts";
-import type { Entry } from "./entries.ts";
+import type { Row } from "./rows.ts";
 
 /** The longest wait, in milliseconds. */
 const PATIENCE_MS = 1_500;
 
-/** True once these can be shown, and from then on. */
-export function firstSight(entries: ReadonlySignal<readonly Entry[]>): ReadonlySignal<boolean> {
-  const seen = signal(false);
-  const rich = computed(() => entries.value.some(({ message: { body } }) => body !== null && looksRich(body.text)));
-  let waiting = false;
+/** How many of these rows, from the first on, wait. None once all could be shown, and from then on. */
+export function waitingOf(rows: ReadonlySignal<readonly Row[]>): ReadonlySignal<number> {
+  const over = signal(false);
+  let fetching = false;
+  const waiting = computed(() => (over.value || richPart.settled ? 0 : rows.value.findLastIndex(isRich) + 1));
   effect(() => {
-    if (seen.value || entries.value.length === 0) return;
-    if (!rich.value || richPart.settled) {
-      seen.value = true;
+    if (over.value || rows.value.length === 0) return;
+    if (waiting.value === 0) {
+      over.value = true;
       return;
     }
-    if (waiting) return;
-    waiting = true;
-    void richPart.load();
+    if (fetching) return;
+    fetching = true;
+    // What can be read is drawn first.
+    void painted().then(richPart.load);
     setTimeout(() => {
-      seen.value = true;
+      over.value = true;
     }, PATIENCE_MS);
   });
-  return seen;
+  return waiting;
+}
+
+function isRich(row: Row): boolean {
+  const body = row.is === "message" ? row.entry.message.body : null;
+  return body !== null && looksRich(body.text);
 }

@@ -40,7 +40,7 @@ export function Timeline({ view }: { view: View }) {
           {view.welcomed.value && view.entries.value.length === 0 && <Empty alone={view.count.value < 2} />}
           {view.ready.value && (
             <>
-              {rows.length > 0 && <Beginning view={view} />}
+              {rows.length > 0 && view.waiting.value === 0 && <Beginning view={view} />}
               {rows.map((row) => (
                 <Drawn key={row.key} view={view} row={row} last={row.key === last} />
               ))}
