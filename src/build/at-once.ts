@@ -3,16 +3,19 @@ import { readFileSync, writeFileSync } from "node:fs";
 import type { Metafile } from "esbuild";
 import { addressOf, loadedWith } from "./pages.ts";
 
-/** Each `import()` in what is loaded with this entry asks at once for all that it takes, as modulepreload does for a page. */
-export function fetchAtOnce({ outputs }: Metafile, entry: string): void {
+/** Where `entry` and what is loaded with it import one of these parts, they ask at once for all that it takes. */
+export function fetchAtOnce({ outputs }: Metafile, entry: string, parts: readonly string[]): void {
   const here = loadedWith(outputs, entry);
-  for (const file of here) {
-    const script = readFileSync(file, "utf8").replaceAll(/\bimport\("(\/[^"]+)"\)/g, (asked, address: string) => {
-      const needs = [...loadedWith(outputs, `public${address}`)].filter((need) => !here.has(need)).map(addressOf);
-      const others = needs.filter((need) => need !== address);
+  const files = Object.keys(outputs).filter((file) => parts.includes(outputs[file]?.entryPoint ?? ""));
+  for (const script of here) {
+    let text = readFileSync(script, "utf8");
+    for (const file of files) {
+      const others = [...loadedWith(outputs, file)].filter((each) => each !== file && !here.has(each)).map(addressOf);
+      const asked = `import("${addressOf(file)}")`;
       // Whether they come is for the part itself to find out.
-      return others.length === 0 ? asked : `(${JSON.stringify(others)}.map(a=>import(a).catch(()=>0)),${asked})`;
-    });
-    writeFileSync(file, script);
+      const first = `${JSON.stringify(others)}.map(a=>import(a).catch(()=>0))`;
+      if (others.length > 0) text = text.replace(asked, `(${first},${asked})`);
+    }
+    writeFileSync(script, text);
   }
 }

@@ -11,6 +11,8 @@ import { writePages } from "./pages.ts";
 const KEEP_MS = 24 * 3_600_000;
 /** Where the room's client starts. */
 const APP = "src/client/ui/room/app.tsx";
+/** What its first messages may wait for. */
+const AWAITED = ["src/client/ui/rich/rich.tsx"];
 
 const room = [
   { in: APP, out: "assets/app" },
@@ -36,13 +38,16 @@ const how: BuildOptions & { metafile: true } = {
   metafile: true,
   logLevel: "warning",
 };
+/** Calls the room while its client is being fetched, and so shares no file with it. */
+const call = [{ in: "src/client/ui/room/call.ts", out: "assets/call" }];
 // Each by itself: what both share would be cut into a dozen small files, and the front page waits for all of them.
 const built = await Promise.all([
   build({ ...how, entryPoints: room, plugins: [emojiData, oneFirstFile(APP)] }),
+  build({ ...how, entryPoints: call }),
   build({ ...how, entryPoints: landing }),
 ]);
 const metafile: Metafile = { inputs: {}, outputs: Object.assign({}, ...built.map((each) => each.metafile.outputs)) };
-fetchAtOnce(metafile, "public/assets/app.js");
+fetchAtOnce(metafile, "public/assets/app.js", AWAITED);
 writePages(metafile.outputs);
 await buildServiceWorker(metafile);
 sweep(metafile);

@@ -7,6 +7,7 @@ import { addressOf, loadedWith } from "./pages.ts";
 /** What a room or the front page needs before anything is asked of it. */
 const FIRST = [
   "src/client/ui/room/app.tsx",
+  "src/client/ui/room/call.ts",
   "src/client/ui/landing/start.tsx",
   "src/client/ui/room/second-screen.ts",
   "src/client/store/browser-store.ts",

@@ -1,6 +1,7 @@
 // The core in a browser: the one file of it that touches the page's globals.
 import { nanoid } from "nanoid";
 import { ID_LENGTH } from "../protocol/id.ts";
+import { socketUrl, takeCall } from "./early-call.ts";
 import { joinRoom } from "./join.ts";
 import type { Platform } from "./platform.ts";
 import type { Room } from "./room.ts";
@@ -15,7 +16,8 @@ export const browserPlatform: Platform = {
   random: () => Math.random(),
   mintId: () => nanoid(ID_LENGTH),
   openSocket(url, subprotocol, events) {
-    const socket = new WebSocket(url, subprotocol);
+    const socket = takeCall(url, subprotocol) ?? new WebSocket(url, subprotocol);
+    if (socket.readyState === WebSocket.OPEN) queueMicrotask(events.opened);
     socket.addEventListener("open", () => events.opened());
     socket.addEventListener("message", ({ data }) => events.received(data));
     socket.addEventListener("close", () => events.closed());
@@ -37,10 +39,8 @@ export const browserPlatform: Platform = {
 
 /** Joins a room of the site that this page is from. `name` is the person's wish, where the room doesn't know them yet. */
 export function joinHere(room: string, name?: string): Room {
-  const url = new URL(`/r/${encodeURIComponent(room)}`, location.href);
-  url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
   // Sorts by time, so that what was left behind first goes first.
   const tab = `${Date.now().toString(36)}-${nanoid(8)}`;
   const store = lateStore(async () => (await import("./store/browser-store.ts")).browserStore(room, tab));
-  return joinRoom({ url: url.href, room, name, platform: browserPlatform, store });
+  return joinRoom({ url: socketUrl(room), room, name, platform: browserPlatform, store });
 }

@@ -43,16 +43,12 @@ export const en = {
     send: "Send",
     save: "Save",
     youAre: "You're writing as",
-    replyingTo: (name: string) => `Replying to ${name}`,
-    editing: "Editing your message",
-    cancel: "Cancel",
     emoji: "Emoji",
     left: (units: number) => count(units),
     tooLong: (units: number) => `${count(units)} characters too many. Shorten it to send it.`,
   },
 
   message: {
-    undo: "Undo",
     edited: "edited",
     deleted: "Message deleted",
     waiting: "Not sent yet",
@@ -68,8 +64,6 @@ export const en = {
     unread: "New",
     older: "Loading older messages…",
     start: "This is where the room begins.",
-    latest: "Jump to latest",
-    unseen: (messages: number) => (messages === 1 ? "1 new message" : `${count(messages)} new messages`),
   },
 
   roster: {

@@ -43,16 +43,12 @@ export const zhTW: Words = {
     send: "傳送",
     save: "儲存",
     youAre: "你的名字",
-    replyingTo: (name) => `回覆 ${name}`,
-    editing: "編輯你的訊息",
-    cancel: "取消",
     emoji: "表情符號",
     left: (units) => count(units),
     tooLong: (units) => `多了 ${count(units)} 字，縮短後才能傳送。`,
   },
 
   message: {
-    undo: "復原",
     edited: "已編輯",
     deleted: "訊息已刪除",
     waiting: "尚未送出",
@@ -68,8 +64,6 @@ export const zhTW: Words = {
     unread: "新訊息",
     older: "正在載入更早的訊息…",
     start: "房間從這裡開始。",
-    latest: "跳到最新",
-    unseen: (messages) => `${count(messages)} 則新訊息`,
   },
 
   roster: {

@@ -10,6 +10,20 @@ export const en = {
   close: "Close",
   notCopied: "This browser doesn't let pages copy. Select the text instead.",
 
+  /** The way back to the end. */
+  latest: {
+    jump: "Jump to latest",
+    unseen: (messages: number) => (messages === 1 ? "1 new message" : `${count(messages)} new messages`),
+  },
+
+  /** What I write is about a message. */
+  about: {
+    replyingTo: (name: string) => `Replying to ${name}`,
+    editing: "Editing your message",
+    cancel: "Cancel",
+  },
+  undo: "Undo",
+
   link: {
     stillTrying: "Still connecting. What you write is kept.",
     again: (seconds: number) => `Next try in ${count(seconds)} s.`,

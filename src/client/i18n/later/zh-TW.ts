@@ -10,6 +10,20 @@ export const zhTW: LaterWords = {
   close: "關閉",
   notCopied: "這個瀏覽器不讓頁面複製，請自行選取文字。",
 
+  /** The way back to the end. */
+  latest: {
+    jump: "跳到最新",
+    unseen: (messages) => `${count(messages)} 則新訊息`,
+  },
+
+  /** What I write is about a message. */
+  about: {
+    replyingTo: (name) => `回覆 ${name}`,
+    editing: "編輯你的訊息",
+    cancel: "取消",
+  },
+  undo: "復原",
+
   link: {
     stillTrying: "還在連線，你寫的內容會先留著。",
     again: (seconds) => `${count(seconds)} 秒後再試。`,

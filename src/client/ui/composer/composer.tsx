@@ -9,8 +9,8 @@ import { touch } from "../browser/media.ts";
 import { Icon } from "../controls/icons.tsx";
 import { nameIsNew } from "../people/own-name.ts";
 import { OwnName } from "../people/own-name.tsx";
+import { second } from "../room/second.ts";
 import type { View } from "../room/view.ts";
-import { About } from "./about.tsx";
 import { EmojiButton } from "./emoji-button.tsx";
 import { openFence } from "./fence.ts";
 import { useGrowing } from "./growing.ts";
@@ -25,6 +25,7 @@ export function Composer({ view }: { view: View }) {
   const left = composing.left.value;
   const begun = useSignal(false);
   const aids = begun.value ? writingPart.value : undefined;
+  const part = second.here;
   // A command has bounds of its own, and names them.
   const command = isCommand(view);
 
@@ -63,7 +64,7 @@ export function Composer({ view }: { view: View }) {
         </p>
       )}
       <div class="box">
-        <About view={view} />
+        {part && <part.About view={view} />}
         {aids && <aids.Aids view={view} />}
         <textarea
           ref={field}

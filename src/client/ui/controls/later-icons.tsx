@@ -3,6 +3,9 @@ import { paths as first, Sign } from "./icons.tsx";
 
 const paths = {
   ...first,
+  reply: "M8 5 3.5 9.5 8 14M4 9.5h7a5.5 5.5 0 0 1 5.5 5.5",
+  close: "M5 5l10 10M15 5 5 15",
+  down: "M10 4v11.5M5 10.5l5 5 5-5",
   delete: "M4 6h12M8 6V4h4v2M5.5 6l.7 10h7.6l.7-10M8.5 9v4M11.5 9v4",
   copy: "M7.5 7.5V4.8a1 1 0 0 1 1-1h6.7a1 1 0 0 1 1 1v6.7a1 1 0 0 1-1 1h-2.7M4.8 7.5h6.7a1 1 0 0 1 1 1v6.7a1 1 0 0 1-1 1H4.8a1 1 0 0 1-1-1V8.5a1 1 0 0 1 1-1Z",
   bell: "M5 13.5V9a5 5 0 0 1 10 0v4.5l1.2 1.5H3.8L5 13.5ZM8.2 17.2h3.6",

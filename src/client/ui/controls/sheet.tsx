@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { laterWords } from "../../i18n/later/index.ts";
 import { laterStyle } from "../room/lazily.ts";
-import { Icon } from "./icons.tsx";
+import { LaterIcon } from "./later-icons.tsx";
 
 interface Props {
   name: string;
@@ -35,7 +35,7 @@ export function Sheet({ name, at = "below", closed, children }: Props) {
     >
       <div class="inside">
         <button type="button" class="quiet close" aria-label={laterWords.value.close} onClick={close}>
-          <Icon is="close" />
+          <LaterIcon is="close" />
         </button>
         {children(close)}
       </div>

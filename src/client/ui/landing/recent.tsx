@@ -3,7 +3,7 @@ import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { isolate, words } from "../../i18n/index.ts";
 import { landingWords } from "../../i18n/landing/index.ts";
-import { forget, recentRooms, type Visit } from "../browser/recent.ts";
+import { forget, recentRooms, type Visit } from "../browser/visits.ts";
 import { Icon, Mark } from "../controls/icons.tsx";
 import { hueOf } from "../people/hue.ts";
 import { roomPath } from "../room/address.ts";
@@ -68,7 +68,7 @@ function Visited({ visit: { room, at } }: { visit: Visit }) {
         title={say.forget(isolate(`${title} ${end}`.trim()))}
         onClick={drop}
       >
-        <Icon is="close" />
+        <LaterIcon is="close" />
       </button>
     </li>
   );

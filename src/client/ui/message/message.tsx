@@ -1,6 +1,5 @@
 // One message in the timeline: who, when, what it says, what became of it, and what one can do with it.
 import { useComputed, useSignal } from "@preact/signals";
-import type { TargetedMouseEvent } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { words } from "../../i18n/index.ts";
 import { Avatar } from "../people/avatar.tsx";
@@ -104,7 +103,7 @@ function Speaker({ view, by }: { view: View; by: string }) {
 function Said({ view, row, near }: Props & Near) {
   const { message, fate } = row.entry;
   const { body } = message;
-  if (fate === "going") return <Going view={view} seq={message.seq} />;
+  if (fate === "going") return <Gone view={view} seq={message.seq} />;
   if (body?.me) {
     return (
       <div class="said act">
@@ -153,22 +152,10 @@ function Refused({ view, row }: Props) {
   return part ? <part.Failures view={view} failed={failed} /> : null;
 }
 
-/** A message that I have just deleted, while there is a way back. */
-function Going({ view, seq }: { view: View; seq: number }) {
-  const { message: say } = words.value;
-  const undo = ({ currentTarget: button }: TargetedMouseEvent<HTMLButtonElement>) => {
-    // The button goes away; the keyboard stays at this message.
-    if (button.matches(":focus-visible")) button.closest("article")?.focus();
-    view.deletions.undo(seq);
-  };
-  return (
-    <p class="said gone" role="status">
-      {say.deleted}{" "}
-      <button type="button" class="undo" onClick={undo}>
-        {say.undo}
-      </button>
-    </p>
-  );
+/** What I have just deleted: I came from what is in the second part. */
+function Gone({ view, seq }: { view: View; seq: number }) {
+  const part = second.value;
+  return part ? <part.Going view={view} seq={seq} /> : null;
 }
 
 function Time({ row, near }: { row: MessageRow } & Near) {

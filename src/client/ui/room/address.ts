@@ -1,8 +1,15 @@
 // The addresses of rooms and of their messages.
+import { roomName } from "../../../protocol/room-name.ts";
 
 /** A room's address on this site, by its name. */
 export function roomPath(name: string): string {
   return `/r/${encodeURIComponent(name)}`;
+}
+
+/** The room that the page's address names, as it is written there; no name where there can be no such room. */
+export function roomHere(): { written: string; name: string | undefined } {
+  const written = decoded(location.pathname.split("/")[2] ?? "");
+  return { written, name: roomName(written) };
 }
 
 /** The address of the room on screen, as it is sent to others. */
@@ -19,4 +26,12 @@ export function messageAddress(seq: number): string {
 export function seqIn(hash: string): number | undefined {
   const [, digits] = /^#m(\d{1,15})$/.exec(hash) ?? [];
   return digits === undefined || Number(digits) === 0 ? undefined : Number(digits);
+}
+
+function decoded(raw: string): string {
+  try {
+    return decodeURIComponent(raw);
+  } catch {
+    return "";
+  }
 }

@@ -1,11 +1,14 @@
 // All that is fetched second, together: cut into pieces it would be larger, and later.
 
 export { copyText } from "../browser/copy-text.ts";
+export { About } from "../composer/about.tsx";
 export { Sheet } from "../controls/sheet.tsx";
 export { ActionBar } from "../message/actions/bar.tsx";
 export { MessageSheet } from "../message/actions/sheet.tsx";
 export { Failures } from "../message/failures.tsx";
+export { Going } from "../message/going.tsx";
 export { Roster } from "../people/roster.tsx";
+export { Latest } from "../timeline/latest.tsx";
 export { walk } from "../timeline/walk.ts";
 export { Beneath } from "./beneath.tsx";
 export { Tab } from "./tab.tsx";

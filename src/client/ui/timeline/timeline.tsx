@@ -1,8 +1,6 @@
 // The talk: days, messages, where the new ones begin. How it scrolls is in scroll.ts, what of it is in the page in window.ts.
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { words } from "../../i18n/index.ts";
-import { touch } from "../browser/media.ts";
-import { Icon } from "../controls/icons.tsx";
 import { Message } from "../message/message.tsx";
 import { second } from "../room/second.ts";
 import type { View } from "../room/view.ts";
@@ -26,6 +24,7 @@ export function Timeline({ view }: { view: View }) {
   }, [view]);
 
   const last = rows.at(-1)?.key;
+  const part = second.here;
   return (
     <div class="talk">
       <div
@@ -48,7 +47,7 @@ export function Timeline({ view }: { view: View }) {
           )}
         </div>
       </div>
-      <Latest view={view} />
+      {part && <part.Latest view={view} />}
     </div>
   );
 }
@@ -73,22 +72,5 @@ function Drawn({ view, row, last }: { view: View; row: Row; last: boolean }) {
     <p class="divider">
       <time dateTime={new Date(row.at).toISOString()}>{dayName(row.at, today.value, words.value)}</time>
     </p>
-  );
-}
-
-function Latest({ view }: { view: View }) {
-  const { timeline } = words.value;
-  if (view.scroll.atEnd.value) return null;
-  const unseen = view.news.value.length;
-  const jump = () => {
-    // The button goes away; on touch the focus would raise the keyboard.
-    if (!touch.value) view.field.current?.focus();
-    view.toEnd();
-  };
-  return (
-    <button type="button" class="latest" onClick={jump}>
-      {unseen > 0 ? timeline.unseen(unseen) : timeline.latest}
-      <Icon is="down" />
-    </button>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { MOST_ROOMS, parseVisits, withVisit } from "../../../../src/client/ui/browser/recent.ts";
+import { MOST_ROOMS, parseVisits, withVisit } from "../../../../src/client/ui/browser/visits.ts";
 
 describe("The rooms that Ann has been to", () => {
   it("are read back as they were stored, and what is no visit is left out", () => {
