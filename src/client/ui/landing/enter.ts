@@ -1,5 +1,5 @@
 // The way from the front page into a room.
-import { roomPath } from "../room/address.ts";
+import { roomPath } from "../room/links.ts";
 
 /** Goes into the room of this name. */
 export function enter(name: string): void {

@@ -5,7 +5,7 @@ import { landingWords } from "../../i18n/landing/index.ts";
 import { LanguageChoice } from "../browser/language-choice.tsx";
 import { Mark } from "../controls/icons.tsx";
 import { TerminalLines } from "../controls/terminal-lines.tsx";
-import { roomPath } from "../room/address.ts";
+import { roomPath } from "../room/links.ts";
 import { PRIVATE_NAME_LENGTH } from "../room/room-title.ts";
 import { ByName } from "./by-name.tsx";
 import { enter } from "./enter.ts";

@@ -4,9 +4,10 @@ import { useEffect } from "preact/hooks";
 import { isolate, words } from "../../i18n/index.ts";
 import { landingWords } from "../../i18n/landing/index.ts";
 import { forget, recentRooms, type Visit } from "../browser/visits.ts";
-import { Icon, Mark } from "../controls/icons.tsx";
+import { Mark } from "../controls/icons.tsx";
+import { LaterIcon } from "../controls/later-icons.tsx";
 import { hueOf } from "../people/hue.ts";
-import { roomPath } from "../room/address.ts";
+import { roomPath } from "../room/links.ts";
 import { isPrivate, roomTitle } from "../room/room-title.ts";
 import { clock, dayName, dayOf } from "../timeline/when.ts";
 

@@ -1,5 +1,5 @@
 // Puts a notification on the screen: by the service worker where there is one, for then it outlives the tab, or else by the page.
-import { roomPath } from "../room/address.ts";
+import { roomPath } from "../room/links.ts";
 
 export interface Shown {
   room: string;

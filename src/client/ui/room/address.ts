@@ -1,10 +1,5 @@
-// The addresses of rooms and of their messages.
+// What the page's address says.
 import { roomName } from "../../../protocol/room-name.ts";
-
-/** A room's address on this site, by its name. */
-export function roomPath(name: string): string {
-  return `/r/${encodeURIComponent(name)}`;
-}
 
 /** The room that the page's address names, as it is written there; no name where there can be no such room. */
 export function roomHere(): { written: string; name: string | undefined } {
@@ -15,11 +10,6 @@ export function roomHere(): { written: string; name: string | undefined } {
 /** The address of the room on screen, as it is sent to others. */
 export function roomAddress(): string {
   return location.origin + location.pathname;
-}
-
-/** The address of a message. */
-export function messageAddress(seq: number): string {
-  return `${roomAddress()}#m${seq}`;
 }
 
 /** The message that an address's hash names. */

@@ -4,7 +4,7 @@ import { roomName } from "../../../protocol/room-name.ts";
 import { isolate, words } from "../../i18n/index.ts";
 import { laterWords } from "../../i18n/later/index.ts";
 import { Mark } from "../controls/icons.tsx";
-import { roomPath } from "./address.ts";
+import { roomPath } from "./links.ts";
 
 /** A name that a room can have and that is nearest to what was written, if there is anything of it to keep. */
 export function nearestName(written: string): string | undefined {

@@ -2,7 +2,7 @@
 import type { TargetedKeyboardEvent } from "preact";
 import { copyText } from "../browser/copy-text.ts";
 import { isComposing } from "../browser/keys.ts";
-import { messageAddress } from "../room/address.ts";
+import { messageAddress } from "../room/links.ts";
 import type { View } from "../room/view.ts";
 import { canAnswer, canEdit, type Entry } from "./entries.ts";
 

@@ -2,7 +2,7 @@
 import type { Message } from "../../../../protocol/event.ts";
 import { laterWords } from "../../../i18n/later/index.ts";
 import { copyText } from "../../browser/copy-text.ts";
-import { messageAddress } from "../../room/address.ts";
+import { messageAddress } from "../../room/links.ts";
 import type { View } from "../../room/view.ts";
 
 export interface Deed {
