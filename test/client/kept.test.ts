@@ -55,6 +55,18 @@ test("nothing is sent before it is kept, but a store that hangs is not waited fo
   expect(texts(room.heard())).toEqual([["one"]]);
 });
 
+test("what Ann does as her page goes away is sent before it is kept, and once", async () => {
+  const room = createScriptedRoom();
+  const client = annJoins(room, { load: async () => [], save: () => new Promise(() => {}), close() {} });
+  await room.world.pass(100);
+  client.send("one");
+  client.hurry();
+  await room.world.pass(10);
+  expect(texts(room.heard())).toEqual([["one"]]);
+  await room.world.pass(2 * KEEP_WAIT_MS);
+  expect(texts(room.heard())).toEqual([["one"]]);
+});
+
 test("a store that never opens is not waited for either", async () => {
   const room = createScriptedRoom();
   const client = annJoins(room, { load: () => new Promise(() => {}), save: async () => {}, close() {} });

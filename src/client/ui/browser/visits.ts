@@ -25,7 +25,10 @@ export function withVisit(visits: readonly Visit[], visit: Visit): Visit[] {
   return [visit, ...visits.filter(({ room }) => room !== visit.room)].slice(0, MOST_ROOMS);
 }
 
+/** What is no longer among them is forgotten, and how far it was read. */
 function keep(visits: readonly Visit[]): void {
+  const kept = new Set(visits.map(({ room }) => room));
+  for (const { room } of recentRooms()) if (!kept.has(room)) remember(`seen ${room}`, "");
   remember("rooms", visits.map(({ room, at }) => `${at} ${room}`).join("\n"));
 }
 

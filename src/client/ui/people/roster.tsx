@@ -1,4 +1,4 @@
-// Who is here now, myself first, and at the foot the few settings there are.
+// Who is here now, myself first and the others by name, and at the foot the few settings there are.
 import type { Person } from "../../../protocol/person.ts";
 import { isolate, words } from "../../i18n/index.ts";
 import { laterWords } from "../../i18n/later/index.ts";
@@ -14,10 +14,11 @@ export function Roster({ view }: { view: View }) {
   const you = view.you.value;
   const here = view.here.value;
   const count = view.count.value;
-  const { roster, message } = words.value;
+  const { roster, message, lang } = words.value;
   const others = here
     .filter((member) => member !== you?.member)
-    .flatMap((member) => view.people.value.get(member) ?? []);
+    .flatMap((member) => view.people.value.get(member) ?? [])
+    .sort((a, b) => a.name.localeCompare(b.name, lang));
   const unnamed = count - here.length;
   const settings = settingsPart.value;
   return (

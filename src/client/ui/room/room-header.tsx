@@ -51,14 +51,13 @@ function Topic({ text }: { text: string }) {
     <button
       type="button"
       class="topic"
-      dir="auto"
       title={text}
       aria-expanded={open.value}
       onClick={() => {
         open.value = !open.value;
       }}
     >
-      {text}
+      <bdi>{text}</bdi>
     </button>
   );
 }

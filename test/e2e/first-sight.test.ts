@@ -1,0 +1,93 @@
+import type { Browser, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { noBrowser, visit } from "../support/browser.ts";
+import { freshPath, openHouse } from "../support/house.ts";
+
+/** How much of the screen has shifted so far. */
+const shifted = (page: Page) => page.evaluate(() => window.shifted);
+
+declare global {
+  interface Window {
+    shifted: number;
+  }
+}
+
+function countShifts() {
+  window.shifted = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if ("value" in entry) window.shifted += Number(entry.value);
+  }).observe({ type: "layout-shift", buffered: true });
+}
+
+describe.skipIf(noBrowser)("the first sight of a room", () => {
+  const house = openHouse();
+
+  /** Bo's page, in which some of our scripts are on their way until they are let in. */
+  async function bo(browser: Browser, path: RegExp) {
+    // A service worker's requests are out of a test's reach.
+    const page = await (await browser.newContext({ locale: "en-US", serviceWorkers: "block" })).newPage();
+    const { promise: open, resolve: letIn } = Promise.withResolvers<void>();
+    const asked = new Promise<void>((resolve) => {
+      void page.route(path, async (route) => {
+        resolve();
+        await open;
+        await route.continue();
+      });
+    });
+    await page.addInitScript(countShifts);
+    return { page, asked, letIn };
+  }
+
+  async function says(url: string, ...texts: string[]) {
+    for (const body of texts) await fetch(url, { method: "POST", body });
+  }
+
+  it("bo's browser calls the room while its client is on its way, and that one call is taken", async () => {
+    const url = house.served().url + freshPath();
+    await says(url, "hello");
+    const { page, asked, letIn } = await bo(house.browser(), /assets\/chunk-/);
+    const calls: string[] = [];
+    page.on("websocket", (socket) => calls.push(socket.url()));
+    const called = page.waitForEvent("websocket");
+    await page.goto(url, { waitUntil: "commit" });
+    await Promise.all([asked, called]);
+    expect(await page.getByText("hello").count()).toBe(0);
+    letIn();
+    await page.getByText("hello").waitFor();
+    await page.getByText("Connected").waitFor();
+    expect(calls).toEqual([url.replace("http", "ws")]);
+  });
+
+  it("nobody is called where there can be no such room", async () => {
+    const { url } = house.served();
+    const ann = await visit(house.browser(), `${url}/r/no%20room`);
+    const calls: string[] = [];
+    ann.page.on("websocket", (socket) => calls.push(socket.url()));
+    await ann.page.reload();
+    await ann.page.getByRole("heading", { name: "No room can have this name" }).waitFor();
+    expect(calls).toEqual([]);
+  });
+
+  it("what nothing can move any more is read while the rest waits for its part, and nothing moves when that comes", async () => {
+    const url = house.served().url + freshPath();
+    await says(url, "first", "- a\n- b\n- **c**", "last but one", "last");
+    const { page, asked, letIn } = await bo(house.browser(), /assets\/rich-/);
+    await page.goto(url);
+    await page.getByText("last but one").waitFor();
+    expect(await page.getByText("first", { exact: true }).count()).toBe(0);
+    await asked;
+    letIn();
+    await page.getByRole("listitem").filter({ hasText: "c" }).waitFor();
+    await page.getByText("first", { exact: true }).waitFor();
+    expect(await shifted(page)).toBe(0);
+  });
+
+  it("where that part does not come, all is read as it was written", async () => {
+    const url = house.served().url + freshPath();
+    await says(url, "first", "**bold**");
+    const { page } = await bo(house.browser(), /assets\/rich-/);
+    await page.goto(url);
+    await page.getByText("**bold**").waitFor();
+    await page.getByText("first", { exact: true }).waitFor();
+  });
+});
