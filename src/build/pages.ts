@@ -17,13 +17,23 @@ export function loadedWith(outputs: Outputs, file: string, found = new Set<strin
   return found;
 }
 
+/** What a page starts with: the entry, or the one file that is all it imports, where nothing is left in itself. */
+function startOf(outputs: Outputs, entry: string): string {
+  const { inputs = {}, imports = [] } = outputs[entry] ?? {};
+  const own = Object.values(inputs).reduce((sum, { bytesInOutput }) => sum + bytesInOutput, 0);
+  const [all] = imports;
+  return own === 0 && imports.length === 1 && all !== undefined ? all.path : entry;
+}
+
 /** Writes the pages into public/. What a script imports is fetched together with it: found one by one, each costs a round trip. */
 export function writePages(outputs: Outputs): void {
   for (const [page, entry] of Object.entries(PAGES)) {
     const html = readFileSync(`src/client/pages/${page}.html`, "utf8");
-    const imported = [...loadedWith(outputs, entry)].filter((file) => file !== entry);
+    const start = startOf(outputs, entry);
+    const imported = [...loadedWith(outputs, start)].filter((file) => file !== start);
     const links = imported.map((file) => `  <link rel="modulepreload" href="${addressOf(file)}" />\n  `);
-    writeFileSync(`public/${page}.html`, html.replace("</head>", `${links.join("")}</head>`));
+    const starting = html.replace(addressOf(entry), addressOf(start));
+    writeFileSync(`public/${page}.html`, starting.replace("</head>", `${links.join("")}</head>`));
   }
 }
 

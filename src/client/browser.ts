@@ -16,7 +16,7 @@ export const browserPlatform: Platform = {
   random: () => Math.random(),
   mintId: () => nanoid(ID_LENGTH),
   openSocket(url, subprotocol, events) {
-    const socket = takeCall(url, subprotocol) ?? new WebSocket(url, subprotocol);
+    const socket = takeCall(url) ?? new WebSocket(url, subprotocol);
     if (socket.readyState === WebSocket.OPEN) queueMicrotask(events.opened);
     socket.addEventListener("open", () => events.opened());
     socket.addEventListener("message", ({ data }) => events.received(data));

@@ -18,12 +18,12 @@ export function callEarly(room: string): void {
   globalThis.called = new WebSocket(socketUrl(room), PARLOR);
 }
 
-/** The socket that was opened for this, if it still is of use. At most once. */
-export function takeCall(url: string, subprotocol: string): WebSocket | undefined {
+/** The socket that was opened to this URL, if it still is of use. At most once. */
+export function takeCall(url: string): WebSocket | undefined {
   const call = globalThis.called;
   globalThis.called = undefined;
   if (call === undefined || call.readyState > WebSocket.OPEN) return undefined;
-  if (call.url === url && subprotocol === PARLOR) return call;
+  if (call.url === url) return call;
   call.close();
   return undefined;
 }

@@ -11,12 +11,9 @@ export function idle(): Promise<void> {
   return new Promise(whenIdle);
 }
 
-/** Resolves when what is drawn now has been painted; in a tab that is not seen, and so not painted, soon. */
+/** Resolves when what is drawn now has been painted; in a tab that is not seen, once it is. */
 export function painted(): Promise<void> {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
-    setTimeout(resolve, 200);
-  });
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 /** Cuts a long task in two: between them, the page hears its reader. */

@@ -6,7 +6,6 @@ import type { Body } from "../../../protocol/op.ts";
 import type { Code } from "../../../protocol/refusal.ts";
 import type { Room } from "../../room.ts";
 import type { About, DraftShelf } from "./kept-draft.ts";
-import { whenThere } from "./when-there.ts";
 
 /** The composer of a room, with the draft that was left there. */
 export function compose(room: Room, shelf: DraftShelf) {
@@ -59,7 +58,8 @@ export function compose(room: Room, shelf: DraftShelf) {
   if (awaited.value !== undefined) void bringBack(awaited.value);
 
   async function bringBack(was: About) {
-    const message = await whenThere(room, was);
+    const part = await import("./when-there.ts").catch(() => undefined);
+    const message = await part?.whenThere(room, was);
     if (message === undefined) {
       awaited.value = undefined;
       giveBack(was.text);

@@ -1,7 +1,6 @@
 // A room on screen, put together.
 import { useEffect } from "preact/hooks";
 import { words } from "../../i18n/index.ts";
-import { painted } from "../browser/idle.ts";
 import { Composer } from "../composer/composer.tsx";
 import { Help } from "../help/help.tsx";
 import { Timeline } from "../timeline/timeline.tsx";
@@ -9,21 +8,19 @@ import { RoomHeader } from "./room-header.tsx";
 import { second } from "./second.ts";
 import type { View } from "./view.ts";
 
-/** The longest that the second part waits for the talk, in milliseconds. */
-const SECOND_MS = 1_000;
+/** So long after the welcome the second part is fetched, in milliseconds: the talk is painted first. */
+const AFTER_MS = 100;
+/** And without one, so soon: it is what tells why. */
+const PATIENCE_MS = 1_000;
 
 /** The whole screen of a room. */
 export function RoomScreen({ view }: { view: View }) {
   const { beside, over, toggleRoster } = view.panels;
-  const { welcomed } = view;
-  // After the talk; where there is none to be had, soon: it is what tells why.
+  const welcomed = view.welcomed.value;
   useEffect(() => {
-    const timer = setTimeout(second.load, SECOND_MS);
+    const timer = setTimeout(second.load, welcomed ? AFTER_MS : PATIENCE_MS);
     return () => clearTimeout(timer);
-  }, []);
-  useEffect(() => {
-    if (welcomed.value) void painted().then(second.load);
-  }, [welcomed.value]);
+  }, [welcomed]);
   const part = second.here;
   const { roster } = words.value;
   return (

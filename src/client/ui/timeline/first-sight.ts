@@ -16,11 +16,8 @@ export function waitingOf(rows: ReadonlySignal<readonly Row[]>): ReadonlySignal<
   const waiting = computed(() => (over.value || richPart.settled ? 0 : rows.value.findLastIndex(isRich) + 1));
   effect(() => {
     if (over.value || rows.value.length === 0) return;
-    if (waiting.value === 0) {
-      over.value = true;
-      return;
-    }
-    if (fetching) return;
+    over.value = waiting.value === 0;
+    if (over.value || fetching) return;
     fetching = true;
     // What can be read is drawn first.
     void painted().then(richPart.load);

@@ -203,12 +203,11 @@ describe("what Ann was writing when she reloaded", () => {
   it("does not take the place of what she writes meanwhile", async () => {
     const composing = compose(there, shelf({ draft: "", about: { is: "edit", ...about } }));
     composing.write("never mind");
-    await Promise.resolve();
-    await Promise.resolve();
+    await import("../../../../src/client/ui/composer/when-there.ts");
     expect(composing.text.value).toBe("never mind");
     composing.submit();
     expect(did).toEqual([["send", "never mind", {}]]);
-    expect(composing.text.value).toBe("hello th");
+    await expect.poll(() => composing.text.value).toBe("hello th");
   });
 
   it("is a draft where its message is another one now, so that no word is lost", async () => {
