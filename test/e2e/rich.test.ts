@@ -1,10 +1,7 @@
-import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { noBrowser, visit } from "../support/browser.ts";
 import { freshPath, openHouse } from "../support/house.ts";
-
-const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 
 const code =
   'const a = "<b>";\n\n\tif (a)  b(a, "$1"); // long, long, long, long, long, long, long, long, long, long, long, long, long\n';
@@ -88,25 +85,5 @@ describe.skipIf(noBrowser)("rich text in the browser", () => {
     expect(await shown(bo.page)).toBe(code);
     await bo.page.getByRole("button", { name: "Reload" }).waitFor();
     expect(bo.troubles).toEqual([]);
-  });
-
-  it.each([
-    { colorScheme: "light", viewport: { width: 1280, height: 3000 } },
-    { colorScheme: "dark", viewport: { width: 360, height: 3000 } },
-  ] as const)("axe finds nothing in $colorScheme, $viewport.width px", async (look) => {
-    const url = house.served().url + freshPath();
-    const python = "```py\n# note\n@wraps(f)\ndef f(x: int) -> str:\n    return {'a': 1, b: None}[x]\n```";
-    const diff = "```diff\n@@ -1 +1 @@\n-old\n+new\n```";
-    for (const body of [fenced, table, list, maths, python, diff]) await fetch(url, { method: "POST", body });
-    // axe is put into the page past its policy, which lets in nothing but our own scripts.
-    const ann = await visit(house.browser(), url, { ...look, bypassCSP: true });
-    for (const text of [fenced, table, list, python, diff]) await ann.say(text);
-    await ann.page.locator(".own .hl-addition").waitFor();
-    await ann.page.locator("math").first().waitFor();
-    await ann.page.addScriptTag({ content: axe });
-    const found = await ann.page.evaluate(
-      "axe.run().then(({violations}) => violations.map(({id, nodes}) => id + ': ' + nodes.map((n) => n.html + n.failureSummary).join(' ')))",
-    );
-    expect(found).toEqual([]);
   });
 });

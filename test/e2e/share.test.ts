@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { encode } from "uqr";
 import { describe, expect, it } from "vitest";
 import { noBrowser, visit } from "../support/browser.ts";
@@ -82,26 +81,6 @@ describe.skipIf(noBrowser)("ann brings others into her room", () => {
     await ann.page.reload();
     await ann.page.getByRole("button", { name: "Share…" }).click();
     await expect.poll(() => ann.page.locator("html").getAttribute("data-shared")).toBe(here);
-  });
-
-  it.each(["light", "dark"] as const)("and axe finds nothing in what opens, in the %s", async (colorScheme) => {
-    const { ann } = await annAlone({ colorScheme, bypassCSP: true, viewport: { width: 390, height: 844 } });
-    await ann.page.addScriptTag({ content: readFileSync("node_modules/axe-core/axe.min.js", "utf8") });
-    const sheet = ann.page.locator("dialog");
-    for (const opened of ["Share", "1 person here", "help"]) {
-      if (opened === "help") await ann.page.keyboard.press("?");
-      else await ann.page.getByRole("button", { name: opened, exact: true }).click();
-      await sheet.getByRole("button", { name: "Close" }).waitFor();
-      if (opened === "1 person here") await sheet.getByRole("button", { name: "Shortcuts and commands" }).waitFor();
-      await sheet.evaluate((dialog) => Promise.all(dialog.getAnimations().map(({ finished }) => finished)));
-      const found = await ann.page.evaluate(
-        "axe.run().then(({violations}) => violations.map(({id, nodes}) => id + ': ' + nodes.map((n) => n.html).join(' ')))",
-      );
-      expect(found).toEqual([]);
-      await ann.page.keyboard.press("Escape");
-      await sheet.waitFor({ state: "detached" });
-      await ann.page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
-    }
   });
 
   it("and ? tells her what the keys do, unless she is writing one", async () => {

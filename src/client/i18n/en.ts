@@ -52,7 +52,7 @@ export const en = {
     edited: "edited",
     deleted: "Message deleted",
     waiting: "Not sent yet",
-    reacted: (emoji: string, names: string[]) => `${emoji} by ${list(names)}`,
+    reacted: (emoji: string, names: string[]) => `${emoji} ${count(names.length)} by ${list(names)}`,
     gone: "A message that isn't there any more",
     looking: "An earlier message",
     you: "you",

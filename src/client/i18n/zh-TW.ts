@@ -52,7 +52,7 @@ export const zhTW: Words = {
     edited: "已編輯",
     deleted: "訊息已刪除",
     waiting: "尚未送出",
-    reacted: (emoji, names) => `${emoji} 來自 ${names.join("、")}`,
+    reacted: (emoji, names) => `${emoji} ${count(names.length)} 來自 ${names.join("、")}`,
     gone: "一則已經不在的訊息",
     looking: "先前的訊息",
     you: "你",

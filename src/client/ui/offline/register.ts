@@ -53,10 +53,12 @@ export async function registerServiceWorker(outdated?: () => void): Promise<void
   });
 }
 
-/** Whether the newest client that was installed does not have the script that this page runs. */
+/** Whether the newest client that was installed lacks a script that this page runs. */
 async function isOlder(): Promise<boolean> {
   const newest = (await caches.keys()).findLast((name) => name.startsWith("parlor "));
-  const mine = document.querySelector<HTMLLinkElement>("link[rel=modulepreload]")?.href;
-  if (newest === undefined || mine === undefined) return false;
-  return (await (await caches.open(newest)).match(mine)) === undefined;
+  if (newest === undefined) return false;
+  const there = await caches.open(newest);
+  const scripts = document.querySelectorAll<HTMLScriptElement | HTMLLinkElement>("script[src], [rel=modulepreload]");
+  const found = await Promise.all([...scripts].map((each) => there.match("src" in each ? each.src : each.href)));
+  return found.includes(undefined);
 }

@@ -1,0 +1,35 @@
+// axe at somebody's screen: what it finds wrong with what is there, in the light and in the dark.
+import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
+
+const source = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
+/**
+ * Decoration that is made by ::before and ::after is looked past. Otherwise axe measures no contrast where there is any,
+ * and there is some over the whole talk: where it fades out at its end.
+ */
+const options = { checks: { "color-contrast": { options: { ignorePseudo: true } } } };
+const run = `axe.run(${JSON.stringify(options)}).then(({ violations }) =>
+  violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => id + ": " + html + " " + failureSummary)))`;
+
+export interface Axe {
+  /** Looks at what is on the page now, which goes by this name. */
+  look(screen: string): Promise<void>;
+  /** What was wrong so far, and where. */
+  found: string[];
+}
+
+/** Comes with axe to a page. It has to have been opened without its policy, which lets in nothing but our own scripts. */
+export function axeAt(page: Page): Axe {
+  const found: string[] = [];
+  return {
+    found,
+    async look(screen) {
+      if (!(await page.evaluate("'axe' in window"))) await page.addScriptTag({ content: source });
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme });
+        const faults: string[] = await page.evaluate(run);
+        found.push(...faults.map((fault) => `${screen}, ${colorScheme}: ${fault}`));
+      }
+    },
+  };
+}
