@@ -31,7 +31,7 @@ export const browserPlatform: Platform = {
     };
     addEventListener("online", hint, { signal });
     // Back from the back/forward cache, with sockets that died there.
-    addEventListener("pageshow", hint, { signal });
+    addEventListener("pageshow", ({ persisted }) => persisted && hint(), { signal });
     document.addEventListener("visibilitychange", ifSeen, { signal });
     return () => stop.abort();
   },

@@ -2,7 +2,7 @@
 import { render } from "preact";
 import { joinHere } from "../../browser.ts";
 import { words } from "../../i18n/index.ts";
-import { breath, painted, whenIdle } from "../browser/idle.ts";
+import { breath, whenIdle } from "../browser/idle.ts";
 import { followKeyboard } from "../browser/keyboard.ts";
 import { speakAsChosen } from "../browser/language.ts";
 import { hueOf } from "../people/hue.ts";
@@ -28,11 +28,10 @@ async function screen() {
     const offline = await import("../offline/offline.ts").catch(() => undefined);
     offline?.prepareForOffline(room);
   });
-  // The room is being called.
+  // While the room is being called there is time to make what its first message needs most: a formatter of times.
   await breath();
-  const view = showRoom(room);
-  await breath();
-  return <RoomScreen view={view} />;
+  clock(Date.now(), words.value.lang);
+  return <RoomScreen view={showRoom(room)} />;
 }
 
 /** Not awaited at the top of this module: the parts that are fetched later import from it, and would wait for each other. */
@@ -40,8 +39,6 @@ async function start() {
   const shown = await screen();
   const root = document.getElementById("app");
   if (root !== null) render(shown, root);
-  // While the room is being called there is time to make what the first message needs most: a formatter of times.
-  void painted().then(() => clock(Date.now(), words.value.lang));
 }
 
 followKeyboard();
