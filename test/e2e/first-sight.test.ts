@@ -82,6 +82,20 @@ describe.skipIf(noBrowser)("the first sight of a room", () => {
     expect(await shifted(page)).toBe(0);
   });
 
+  it("what bo reads stays where it is when somebody says something richer meanwhile", async () => {
+    const url = house.served().url + freshPath();
+    await says(url, "**bold**", "plain");
+    const { page, asked, letIn } = await bo(house.browser(), /assets\/rich-/);
+    await page.goto(url);
+    await page.getByText("plain", { exact: true }).waitFor();
+    await asked;
+    await says(url, "- richer");
+    await page.getByText("richer").waitFor();
+    expect(await page.getByText("plain", { exact: true }).count()).toBe(1);
+    letIn();
+    await page.locator("strong", { hasText: "bold" }).waitFor();
+  });
+
   it("where that part does not come, all is read as it was written", async () => {
     const url = house.served().url + freshPath();
     await says(url, "first", "**bold**");

@@ -110,7 +110,7 @@ describe.skipIf(noBrowser)("Ann, without a network", () => {
     await ann.page.locator("article.sent").waitFor();
     await expect.poll(() => ready(ann.page)).toMatch(/activat/);
     const newer = (page: Page) => page.getByText(/newer version/i);
-    const script = (page: Page) => page.locator("script:not([async])").getAttribute("src");
+    const script = (page: Page) => page.locator("script[src*=chunk]").getAttribute("src");
 
     const build = site.deploy();
     // The tab that is open keeps the old worker at work; the new one waits.

@@ -87,6 +87,7 @@ export function showRoom(room: Room) {
       else if (older.value && asks(entries.value[0]?.key, moved)) room.loadOlder();
     },
     nearBottom(moved) {
+      if (!roomy) return;
       if (!drawn.atBottom.value) drawn.down();
       else if (passage.value !== undefined && asks(entries.value.at(-1)?.key, moved)) room.loadNewer();
     },
@@ -107,9 +108,9 @@ export function showRoom(room: Room) {
   let roomy = false;
   effect(() => {
     if (!ready.value || waiting.value > 0 || entries.value.length === 0 || roomy) return;
-    whenIdle(function more() {
+    whenIdle(() => {
       roomy = true;
-      if (drawn.widen()) whenIdle(more);
+      drawn.widen();
       scroll.settle();
     });
   });

@@ -13,7 +13,16 @@ const PATIENCE_MS = 1_500;
 export function waitingOf(rows: ReadonlySignal<readonly Row[]>): ReadonlySignal<number> {
   const over = signal(false);
   let fetching = false;
-  const waiting = computed(() => (over.value || richPart.settled ? 0 : rows.value.findLastIndex(isRich) + 1));
+  /** The first row that was shown: what is there stays there, and what comes after it does not wait. */
+  let shown: string | undefined;
+  const waiting = computed(() => {
+    if (over.value || richPart.settled) return 0;
+    const all = rows.value;
+    const edge = all.findIndex(({ key }) => key === shown);
+    const count = all.slice(0, edge < 0 ? all.length : edge).findLastIndex(isRich) + 1;
+    shown = all[count]?.key;
+    return count;
+  });
   effect(() => {
     if (over.value || rows.value.length === 0) return;
     over.value = waiting.value === 0;

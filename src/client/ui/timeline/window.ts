@@ -5,10 +5,8 @@ import { dayOf } from "./when.ts";
 
 /** Most rows in the page, dividers included. */
 export const MOST_ROWS = 300;
-/** Lines in the page while one is at the end, once there was time for them. */
+/** Lines in the page while one is at the end, once there was time for more than the first screen. */
 const AT_END = 120;
-/** Lines by which it grows to that. A phone draws so many in about a frame. */
-const MORE = 20;
 /** Lines by which the window moves. */
 const STEP = 60;
 
@@ -49,10 +47,9 @@ export function openWindow(entries: ReadonlySignal<readonly Entry[]>, firstScree
     atBottom: computed(() => end.value === entries.value.length),
     up: () => moveTo(start.peek() - STEP),
     down: () => moveTo(Math.min(start.peek() + STEP, entries.peek().length - 1)),
-    /** There is time for more than the first screen; false when there are enough. */
-    widen(): boolean {
-      atEnd.value = Math.min(AT_END, atEnd.peek() + MORE);
-      return atEnd.peek() < AT_END;
+    /** There is time for more than the first screen. */
+    widen() {
+      atEnd.value = AT_END;
     },
     toEnd() {
       first.value = undefined;
