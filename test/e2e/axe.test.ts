@@ -1,8 +1,8 @@
 // axe at every screen there is, in both languages and both themes: by mouse on a desktop, by finger on a phone.
-import type { BrowserContextOptions, Page } from "playwright-core";
+import type { BrowserContextOptions } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { axeAt } from "../support/axe.ts";
-import { noBrowser, visit } from "../support/browser.ts";
+import { noBrowser, turn, visit } from "../support/browser.ts";
 import { freshPath, openHouse } from "../support/house.ts";
 import { holdLine } from "../support/line.ts";
 import { joins, says } from "../support/people.ts";
@@ -19,13 +19,6 @@ const rich = [
   "- [x] **「重點」**說明\n- [ ] `code`\n  1. one\n\n> said\n\n---\n\nSee [the page](https://example.com/a_b_c).",
   "$e^{i\\pi}+1=0$ and\n$$\\sum_{k=1}^n k$$",
 ];
-
-/** The tab is looked at, or not. */
-const turn = (page: Page, at: "visible" | "hidden") =>
-  page.evaluate((state) => {
-    Object.defineProperty(document, "visibilityState", { configurable: true, value: state });
-    document.dispatchEvent(new Event("visibilitychange"));
-  }, at);
 
 describe.skipIf(noBrowser)("axe finds nothing on Ann's screen", () => {
   const house = openHouse({ PARLOR_LIMITS: "off" });
@@ -134,7 +127,7 @@ describe.skipIf(noBrowser)("axe finds nothing on Ann's screen", () => {
       const { ann, page, here, look, found, button, field, options, article } = room;
       await page.locator(".topic").click();
       await article("the last").hover();
-      const actions = page.getByRole("group", { name: later.actions.title });
+      const actions = article("the last").getByRole("group", { name: later.actions.title });
       await actions.waitFor();
       await look("what one can do with a message");
       await actions.getByRole("button", { name: later.actions.moreEmoji }).click();

@@ -1,7 +1,7 @@
 // The line above what is new: put once, where somebody left off.
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { noBrowser, visit } from "../support/browser.ts";
+import { noBrowser, turn, visit } from "../support/browser.ts";
 import { freshPath, openHouse } from "../support/house.ts";
 import { joins, says } from "../support/people.ts";
 
@@ -12,13 +12,6 @@ const rows = (page: Page) =>
     .locator(".unread, article .words")
     .evaluateAll((all) => all.map((each) => (each.matches(".unread") ? "New" : each.textContent)));
 
-/** The tab is looked at, or not. */
-const look = (page: Page, at: "visible" | "hidden") =>
-  page.evaluate((state) => {
-    Object.defineProperty(document, "visibilityState", { configurable: true, value: state });
-    document.dispatchEvent(new Event("visibilitychange"));
-  }, at);
-
 describe.skipIf(noBrowser)("What is new to Ann", () => {
   const house = openHouse({ PARLOR_LIMITS: "off" });
 
@@ -28,10 +21,10 @@ describe.skipIf(noBrowser)("What is new to Ann", () => {
     await says(bo, ["one", "two"]);
     const ann = await visit(house.browser(), house.served().url + path);
     await ann.sees("one", "two");
-    await look(ann.page, "hidden");
+    await turn(ann.page, "hidden");
     await says(bo, ["three", "four"]);
     await expect.poll(() => ann.page.title()).toContain("(2)");
-    await look(ann.page, "visible");
+    await turn(ann.page, "visible");
     await expect.poll(() => rows(ann.page)).toEqual(["one", "two", "New", "three", "four"]);
     await expect.poll(() => ann.page.title()).not.toContain("(2)");
     await says(bo, ["five"]);

@@ -85,3 +85,11 @@ export function keptOps(page: Page): Promise<number> {
       }),
   );
 }
+
+/** The tab is looked at, or not. */
+export function turn(page: Page, at: "visible" | "hidden"): Promise<void> {
+  return page.evaluate((state) => {
+    Object.defineProperty(document, "visibilityState", { configurable: true, value: state });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, at);
+}
