@@ -95,6 +95,12 @@ export function screensIn(look: Look): readonly Screen[] {
       await press(visit, /^(Share|分享)$/);
       await visit.page.getByRole("dialog", { name: /^(Share this room|分享這個房間)$/ }).waitFor();
     }),
+    inBusy("search", async (visit) => {
+      await press(visit, /^(Find a message|搜尋訊息)$/);
+      const sheet = visit.page.getByRole("dialog", { name: /^(Find a message|搜尋訊息)$/ });
+      await sheet.getByRole("searchbox").fill(look.language === "en" ? "cheese" : "霧");
+      await sheet.getByRole("listitem").first().waitFor();
+    }),
     inBusy("help", async (visit) => {
       await visit.page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
       await visit.page.keyboard.press("?");

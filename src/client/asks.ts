@@ -5,12 +5,14 @@ import type { Up } from "./connection.ts";
 import type { Platform } from "./platform.ts";
 
 export type Answer = Down<"answer">;
-type History = Extract<Up, { type: "ask" }>["history"];
+/** What can be asked: for a stretch of history, or for words. */
+export type Question = Unnumbered<Extract<Up, { type: "ask" | "search" }>>;
+type Unnumbered<Frame> = Frame extends Up ? Omit<Frame, "ref"> : never;
 type Then = (answer: Answer | undefined) => void;
 
 export interface Asks {
   /** Asks; `then` gets the answer, or nothing where the room refused or the link went. It is called exactly once. */
-  ask(history: History, then: Then): void;
+  ask(question: Question, then: Then): void;
   answered(answer: Answer): void;
   /** A refusal to wait for is waited for, in seconds; any other is the answer. */
   refused(refusal: Down<"refused">): void;
@@ -19,7 +21,7 @@ export interface Asks {
 }
 
 export function createAsks(platform: Platform, send: (frame: Up) => void): Asks {
-  const open = new Map<number, { history: History; then: Then }>();
+  const open = new Map<number, { question: Question; then: Then }>();
   let ref = 0;
 
   function settle(number: number, answer: Answer | undefined) {
@@ -30,12 +32,12 @@ export function createAsks(platform: Platform, send: (frame: Up) => void): Asks 
 
   function put(number: number) {
     const asked = open.get(number);
-    if (asked !== undefined) send({ type: "ask", ref: number, history: asked.history });
+    if (asked !== undefined) send({ ref: number, ...asked.question });
   }
 
   return {
-    ask(history, then) {
-      open.set(++ref, { history, then });
+    ask(question, then) {
+      open.set(++ref, { question, then });
       put(ref);
     },
     answered: (answer) => settle(answer.ref, answer),

@@ -1,12 +1,15 @@
-// Older messages on request: the page before, the page after, the passage around a message, one message for a quote.
+// Older messages on request: the page before, the page after, the passage around a message, one message for a quote, and
+// those that hold some words.
 import type { Message } from "../protocol/event.ts";
 import { PAGE_MESSAGES } from "../protocol/limits.ts";
-import type { Asks } from "./asks.ts";
+import type { Answer, Asks, Question } from "./asks.ts";
 import type { Current } from "./current.ts";
 import { shown } from "./passage.ts";
 
 /** About so many events after a message come with its passage, so that it does not stand at the very end. */
 const BELOW = PAGE_MESSAGES / 2;
+
+type Stretch = Extract<Question, { type: "ask" }>["history"];
 
 export interface History {
   loadOlder(): void;
@@ -14,9 +17,12 @@ export interface History {
   goTo(seq: number): Promise<boolean>;
   latest(): void;
   lookUp(seq: number): Promise<Message | undefined>;
+  search(words: string, before?: number): Promise<Answer | undefined>;
 }
 
-export function createHistory(current: Current, ask: Asks["ask"]): History {
+export function createHistory(current: Current, put: Asks["ask"]): History {
+  const ask = (history: Stretch, then: (answer: Answer | undefined) => void) => put({ type: "ask", history }, then);
+
   /** Look-ups under way, by seq: several quotes of one message ask once. */
   const lookUps = new Map<number, Promise<Message | undefined>>();
   const has = (messages: readonly Message[], seq: number) => messages.some((message) => message.seq === seq);
@@ -67,6 +73,12 @@ export function createHistory(current: Current, ask: Asks["ask"]): History {
       // Where long messages filled the page before it came to this one, it may be the last of a page of its own.
       return (await passageWith(seq, seq + BELOW)) || passageWith(seq, seq + 1);
     },
+
+    search: (words, before) =>
+      new Promise((resolve) => {
+        if (current.state.link.is === "open") put({ type: "search", search: { words, before } }, resolve);
+        else resolve(undefined);
+      }),
 
     latest: () => current.change({ type: "latest" }),
 

@@ -67,6 +67,7 @@ export function joinRoom({ url, room, name, platform, store }: JoinOptions): Roo
     goTo: history.goTo,
     latest: history.latest,
     lookUp: history.lookUp,
+    search: history.search,
     keepLatest: () => current.change({ type: "trim" }),
 
     showKept: (page) => current.change({ type: "kept", page }),

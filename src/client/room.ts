@@ -1,5 +1,6 @@
 // A room as a client holds it: everything the screen, a bot or a test can do, and the state to show.
 import type { Message } from "../protocol/event.ts";
+import type { Answer } from "./asks.ts";
 import type { State } from "./state.ts";
 import type { LastPage } from "./store/last-pages.ts";
 
@@ -37,6 +38,12 @@ export interface Room {
   keepLatest(): void;
   /** One message that is not loaded, for a quote; undefined where there is none or the link is down. */
   lookUp(seq: number): Promise<Message | undefined>;
+
+  /**
+   * Looks for messages that hold these words, back from a seq or from the latest, as far as one answer goes (`reached`).
+   * Undefined where the room refused or the link is down.
+   */
+  search(words: string, before?: number): Promise<Answer | undefined>;
 
   /** Shows what was kept of this room, until the room itself is heard. */
   showKept(page: LastPage): void;

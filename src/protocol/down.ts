@@ -1,7 +1,7 @@
 // Frames from the room to a client, and the one place where a client reads them.
 import * as v from "valibot";
 import { Event, Message } from "./event.ts";
-import { Count } from "./id.ts";
+import { Count, Seq } from "./id.ts";
 import { Person } from "./person.ts";
 
 const People = v.array(Person);
@@ -51,7 +51,15 @@ export const DownFrame = v.variant("type", [
     read: v.optional(v.array(v.tuple([v.string(), Count])), []),
   }),
   v.object({ type: v.literal("typing"), member: v.string(), on: v.boolean() }),
-  v.object({ type: v.literal("answer"), ref: Count, page: v.array(Message), people: People, more: v.boolean() }),
+  v.object({
+    type: v.literal("answer"),
+    ref: Count,
+    page: v.array(Message),
+    people: People,
+    more: v.boolean(),
+    /** Of a search: the oldest message that was looked at. */
+    reached: v.optional(Seq),
+  }),
   v.object({
     type: v.literal("refused"),
     // A newer room may have codes that we don't know; what to do about those is `fix`.

@@ -26,6 +26,12 @@ export const MESSAGE_CHANGES = 2000;
 export const PAGE_MESSAGES = 50;
 export const PAGE_BYTES = 128 * 1024;
 
+/** Longest words of a search, in UTF-16 units. */
+export const SEARCH_UNITS = 100;
+/** Most messages that one search looks through, and the hits after which it goes no further than the page it is at. */
+export const SEARCH_MESSAGES = 2000;
+export const SEARCH_HITS = 20;
+
 /** A resume waits for a `got` after this many events, or after the batch that reached this many bytes. */
 export const BATCH_EVENTS = 200;
 export const BATCH_BYTES = 64 * 1024;

@@ -1,5 +1,6 @@
 // The plain-text door: the same room in lines, as the article's client and `wscat` speak it.
 import { nanoid } from "nanoid";
+import * as v from "valibot";
 import type { Event, Message } from "./event.ts";
 import { ID_LENGTH } from "./id.ts";
 import { FRAME_BYTES, PAGE_MESSAGES } from "./limits.ts";
@@ -7,11 +8,13 @@ import { type Op, parseOp } from "./op.ts";
 import { label, type Person } from "./person.ts";
 import { type Parsed, type Refusal, refuse } from "./refusal.ts";
 import { sentences } from "./sentence.ts";
+import { Search } from "./up.ts";
 
 /** What a line asks for. */
 export type Line =
   | { do: "op"; op: Op }
   | { do: "history"; limit: number }
+  | { do: "find"; search: Search }
   | { do: "who" }
   | { do: "topic" }
   | { do: "help" };
@@ -34,6 +37,8 @@ export function parseLine(data: unknown): Parsed<Line> {
       return { ok: true, value: { do: "who" } };
     case "history":
       return history(rest);
+    case "find":
+      return find(rest);
     case "help":
       return { ok: true, value: { do: "help" } };
     default:
@@ -50,6 +55,11 @@ function history(rest: string): Parsed<Line> {
   const limit = rest === "" ? 20 : Number(rest);
   if (!Number.isInteger(limit) || limit < 1) return refuse("bad_command");
   return { ok: true, value: { do: "history", limit: Math.min(limit, PAGE_MESSAGES) } };
+}
+
+function find(rest: string): Parsed<Line> {
+  const parsed = v.safeParse(Search, { words: rest });
+  return parsed.success ? { ok: true, value: { do: "find", search: parsed.output } } : refuse("bad_command");
 }
 
 /** The greeting, to the letter of the article. */
@@ -79,5 +89,7 @@ export const say = {
   who: (count: number, people: Person[]) => `[${count} here: ${people.map(label).join(", ")}]`,
   topic: (topic: string) => (topic === "" ? "[No topic.]" : `[Topic: ${topic}]`),
   nothing: () => "[Nothing was said here yet.]",
-  help: () => "[/name Ann · /who · /topic New topic · /history 20 · /me waves · //text to start with a slash]",
+  notFound: (whole: boolean) => (whole ? "[Nobody said that.]" : "[Nothing among the latest messages.]"),
+  help: () =>
+    "[/name Ann · /who · /topic New topic · /history 20 · /find words · /me waves · //text to start with a slash]",
 };

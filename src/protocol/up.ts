@@ -1,7 +1,7 @@
 // Frames from a client to the room, and the one place where they are read.
 import * as v from "valibot";
 import { Count, Id, Seq } from "./id.ts";
-import { FRAME_BYTES, FRAME_OPS, PAGE_MESSAGES } from "./limits.ts";
+import { FRAME_BYTES, FRAME_OPS, PAGE_MESSAGES, SEARCH_UNITS } from "./limits.ts";
 import { type Parsed, refuse } from "./refusal.ts";
 import { unsound } from "./sound.ts";
 import { utf8Bytes } from "./utf8.ts";
@@ -25,6 +25,13 @@ export type Hello = v.InferOutput<typeof Hello>;
 export const History = v.object({ before: v.optional(Seq), after: v.optional(Count), limit: Limit });
 export type History = v.InferOutput<typeof History>;
 
+/** Words that messages hold: in those before a seq, or, without one, from the latest back. */
+export const Search = v.object({
+  words: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(SEARCH_UNITS)),
+  before: v.optional(Seq),
+});
+export type Search = v.InferOutput<typeof Search>;
+
 export const UpFrame = v.variant("type", [
   Hello,
   // Ops are read one by one (parseOp), so that a bad one is refused by its id and the others go on.
@@ -36,6 +43,7 @@ export const UpFrame = v.variant("type", [
   v.object({ type: v.literal("read"), seq: Count }),
   v.object({ type: v.literal("typing"), on: v.boolean() }),
   v.object({ type: v.literal("ask"), ref: Count, history: History }),
+  v.object({ type: v.literal("search"), ref: Count, search: Search }),
   // Answered by the runtime without waking the room, when it is exactly PING.
   v.object({ type: v.literal("ping") }),
 ]);

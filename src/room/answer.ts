@@ -1,10 +1,11 @@
 // Answers to questions about history, over the socket and over HTTP.
 import type { Event, Message } from "../protocol/event.ts";
 import type { Person } from "../protocol/person.ts";
-import type { History } from "../protocol/up.ts";
+import type { History, Search } from "../protocol/up.ts";
 import { authorsOf, type Core, people } from "./core.ts";
 import { linesOf } from "./lines.ts";
 import { latestPage, mentioned, readPage } from "./pages.ts";
+import { search } from "./search.ts";
 import type { Session } from "./session.ts";
 import { batch } from "./welcome.ts";
 
@@ -13,6 +14,13 @@ export function answerHistory(core: Core, session: Session, ref: number, { befor
   const run = after === undefined ? { before: before ?? core.log.head + 1, limit } : { after, limit };
   const { page, more } = readPage(core.log, run);
   session.link.send(JSON.stringify({ type: "answer", ref, page, people: people(core, mentioned(page)), more }));
+}
+
+/** Answers `search`: messages that hold the words. */
+export function answerSearch(core: Core, session: Session, ref: number, asked: Search): void {
+  const { hits, reached, more } = search(core.log, asked);
+  const answer = { type: "answer", ref, page: hits, people: people(core, mentioned(hits)), more, reached };
+  session.link.send(JSON.stringify(answer));
 }
 
 /** Where a reader over HTTP stands. Without an epoch the seq is taken at its word. */

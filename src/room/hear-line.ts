@@ -1,9 +1,11 @@
 // What a line of the text door asks of the room, and the one line that answers it.
 import { parseLine, say } from "../protocol/text.ts";
+import type { Search } from "../protocol/up.ts";
 import type { Verdict } from "./accept.ts";
 import { type Core, personOf } from "./core.ts";
 import { linesOf } from "./lines.ts";
 import { latestPage } from "./pages.ts";
+import { search } from "./search.ts";
 import type { Session } from "./session.ts";
 import type { Turn } from "./turn.ts";
 
@@ -19,7 +21,7 @@ export function hearLine(core: Core, turn: Turn, session: Session, data: unknown
     turn.asked.push({ op, person: session.memory.person, settle: (verdict) => tell(core, session, verdict) });
     return;
   }
-  const retryAfter = session.limits.asks.take(turn.now);
+  const retryAfter = session.limits[wish.do === "find" ? "searches" : "asks"].take(turn.now);
   if (retryAfter > 0) return session.refuse({ code: "too_fast", retryAfter });
   switch (wish.do) {
     case "help":
@@ -32,6 +34,9 @@ export function hearLine(core: Core, turn: Turn, session: Session, data: unknown
       return;
     case "history":
       turn.answers.push({ session, give: () => tellHistory(core, session, wish.limit) });
+      return;
+    case "find":
+      turn.answers.push({ session, give: () => tellFound(core, session, wish.search) });
   }
 }
 
@@ -44,6 +49,12 @@ function tellHistory(core: Core, session: Session, limit: number): void {
   const lines = linesOf(core, latestPage(core.log, limit).page);
   for (const each of lines) session.link.send(each);
   if (lines.length === 0) session.link.send(say.nothing());
+}
+
+function tellFound(core: Core, session: Session, asked: Search): void {
+  const { hits, more } = search(core.log, asked);
+  for (const each of linesOf(core, hits)) session.link.send(each);
+  if (hits.length === 0) session.link.send(say.notFound(!more));
 }
 
 // What was said comes back to its sender as a line like everybody's; only what nobody hears is answered.

@@ -4,7 +4,7 @@ import { cleanName, isName } from "../protocol/name.ts";
 import { parseOp } from "../protocol/op.ts";
 import { type Hello, parseUp } from "../protocol/up.ts";
 import type { Verdict } from "./accept.ts";
-import { answerHistory } from "./answer.ts";
+import { answerHistory, answerSearch } from "./answer.ts";
 import { type Core, dismiss } from "./core.ts";
 import { hearLine } from "./hear-line.ts";
 import { person } from "./members.ts";
@@ -55,6 +55,13 @@ function hearFrame(core: Core, turn: Turn, session: Session, data: unknown): voi
       if (retryAfter > 0) return session.refuse({ code: "too_fast", ref: frame.ref, retryAfter });
       const { ref, history } = frame;
       turn.answers.push({ session, ref, give: () => answerHistory(core, session, ref, history) });
+      return;
+    }
+    case "search": {
+      const retryAfter = session.limits.searches.take(turn.now);
+      if (retryAfter > 0) return session.refuse({ code: "too_fast", ref: frame.ref, retryAfter });
+      const { ref, search } = frame;
+      turn.answers.push({ session, ref, give: () => answerSearch(core, session, ref, search) });
     }
   }
 }

@@ -14,6 +14,8 @@ export const rates = {
   ops: { burst: 30, perSecond: 3 },
   /** Hellos and questions about history of one session. */
   asks: { burst: 20, perSecond: 2 },
+  /** Searches of one session. Each reads up to SEARCH_MESSAGES rows, and the deployment pays for rows. */
+  searches: { burst: 10, perSecond: 1 },
   /** Batches of a resume for one session. A client can't have received them faster; it resumes on a new connection. */
   batches: { burst: 200, perSecond: 20 },
   /** Typing and reading of one session. What is beyond it is dropped without a word: the next one says it all anyway. */

@@ -39,7 +39,7 @@ export interface Link {
 
 export class Session {
   readonly link: Link;
-  readonly limits: { ops: Bucket; asks: Bucket; batches: Bucket; signals: Bucket; faults: Bucket };
+  readonly limits: { ops: Bucket; asks: Bucket; searches: Bucket; batches: Bucket; signals: Bucket; faults: Bucket };
   /** Closed by us: whatever still arrives is nobody's. */
   closed = false;
   /** When its last frame came, in ms. */
@@ -57,6 +57,7 @@ export class Session {
     this.limits = {
       ops: of("ops"),
       asks: of("asks"),
+      searches: of("searches"),
       batches: of("batches"),
       signals: of("signals"),
       faults: of("faults"),

@@ -75,3 +75,19 @@ test("a message that Ann looked up changes on her screen like the others", async
   expect((await client.lookUp(1))?.body?.text).toBe("further still");
   expect(room.said("ask")).toHaveLength(1);
 });
+
+test("Ann looks for words as far back as the room looks, and is told nothing while the link is down", async () => {
+  const { room, client, world } = await together("one", "two");
+  const found = client.search("tea", 40);
+  await world.pass(10);
+  expect(room.said("search")).toEqual([{ type: "search", ref: 1, search: { words: "tea", before: 40 } }]);
+  const hit = { seq: 12, id: "id-of-message-12", by: bo.member, at: 1, kind: "send", body: { text: "tea" } };
+  room.line.tell({ type: "answer", ref: 1, page: [hit], people: [bo], more: true, reached: 7 });
+  await world.pass(10);
+  expect(await found).toMatchObject({ page: [hit], more: true, reached: 7 });
+  expect(screen(client).messages).toEqual(["one", "two"]);
+  const lost = client.search("tea");
+  room.line.cut();
+  expect(await lost).toBeUndefined();
+  expect(await client.search("tea")).toBeUndefined();
+});

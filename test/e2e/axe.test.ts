@@ -200,6 +200,12 @@ describe.skipIf(noBrowser)("axe finds nothing on Ann's screen", () => {
       await look("an address to copy by hand");
       await page.keyboard.press("Escape");
       await sheet.waitFor({ state: "detached" });
+      await button(later.search.open).click();
+      await sheet.getByRole("searchbox").fill("line 1");
+      await sheet.locator("mark").first().waitFor();
+      await look("what she found");
+      await page.keyboard.press("Escape");
+      await sheet.waitFor({ state: "detached" });
       await page.getByRole("log").focus();
       await page.keyboard.press("?");
       await sheet.getByText("/topic").waitFor();

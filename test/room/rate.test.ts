@@ -92,6 +92,19 @@ describe("how fast is too fast", () => {
     });
   });
 
+  it("ann who searches and searches is told when there is a search for her again, and bo finds at once", async () => {
+    await inRoom(true, (core, seat, say) => {
+      const [ann, bo] = [seat("ann"), seat("bo")];
+      const search = { type: "search", ref: 1, search: { words: "hi" } };
+      for (let asked = 0; asked <= rates.searches.burst; asked += 1) say(core, ann.session, search, 1000);
+      expect(refusals(ann)).toEqual([{ type: "refused", code: "too_fast", ref: 1, retryAfter: 1 }]);
+      say(core, bo.session, search, 1000);
+      say(core, ann.session, search, 2000);
+      expect(refusals(ann)).toHaveLength(1);
+      expect(refusals(bo)).toEqual([]);
+    });
+  });
+
   it("ann who goes on sending what can't be read is shown out with a code", async () => {
     await inRoom(true, (core, seat, say) => {
       const ann = seat("ann");
@@ -103,9 +116,7 @@ describe("how fast is too fast", () => {
   });
 
   it("each bucket is full again after the ten seconds in which a room falls asleep", () => {
-    const { posts, ops, asks, signals, faults } = rates;
-    for (const rate of [posts, ops, asks, signals, faults])
-      expect(rate.perSecond * 10).toBeGreaterThanOrEqual(rate.burst);
+    for (const rate of Object.values(rates)) expect(rate.perSecond * 10).toBeGreaterThanOrEqual(rate.burst);
   });
 
   it("a bucket says truly when there is a token again", () => {

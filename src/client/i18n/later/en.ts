@@ -70,6 +70,19 @@ export const en = {
     copyLink: "Copy link",
   },
 
+  search: {
+    open: "Find a message",
+    placeholder: "Words that were said",
+    hint: "Looks through all that was ever said here.",
+    looking: "Looking…",
+    found: (messages: number, more: boolean) =>
+      more ? `${count(messages)} so far` : messages === 1 ? "1 message" : `${count(messages)} messages`,
+    notYet: "Nothing so far.",
+    nowhere: "Nobody said that here.",
+    unreachable: "The room can't be asked now. Try again when you're connected.",
+    further: "Look further back",
+  },
+
   share: {
     title: "Share this room",
     address: "The room's address",
@@ -158,10 +171,12 @@ export const en = {
     commandWho: "See who is here",
     commandTopic: "Say what the room is about",
     commandHistory: "Go back that many messages",
+    commandFind: "Find a message by its words",
     commandHelp: "Open this help",
     name: "name",
     action: "does something",
     topic: "words",
+    words: "words",
     count: "20",
   },
 };

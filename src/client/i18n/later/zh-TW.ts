@@ -70,6 +70,18 @@ export const zhTW: LaterWords = {
     copyLink: "複製連結",
   },
 
+  search: {
+    open: "搜尋訊息",
+    placeholder: "有人說過的話",
+    hint: "會找遍這裡所有的訊息。",
+    looking: "搜尋中…",
+    found: (messages, more) => (more ? `目前找到 ${count(messages)} 則` : `找到 ${count(messages)} 則`),
+    notYet: "目前還沒有找到。",
+    nowhere: "這裡沒有人說過。",
+    unreachable: "現在連不上房間，連線後再試一次。",
+    further: "再往前找",
+  },
+
   share: {
     title: "分享這個房間",
     address: "房間網址",
@@ -148,10 +160,12 @@ export const zhTW: LaterWords = {
     commandWho: "看看誰在場",
     commandTopic: "設定房間的主題",
     commandHistory: "往回看這麼多則訊息",
+    commandFind: "用文字搜尋訊息",
     commandHelp: "打開這份說明",
     name: "名字",
     action: "在做什麼",
     topic: "主題",
+    words: "文字",
     count: "20",
   },
 };

@@ -27,6 +27,9 @@ export function obey(view: View): void {
       return sayBriefly(state.value.topic || laterWords.value.writing.noTopic);
     case "who":
       return panels.showRoster();
+    case "find":
+      panels.finding.value = asked.search.words;
+      return;
     case "history":
       return view.jumps.back(asked.limit);
     case "help":

@@ -56,6 +56,7 @@ function among(): Deed[] {
     { ways: [["Delete"]], does: actions.delete },
     { ways: [["+"]], does: help.react },
     { ways: [["C"], ["L"]], does: help.copy },
+    { ways: [["F"]], does: laterWords.value.search.open },
     { ways: [["?"]], does: help.help },
   ];
 }

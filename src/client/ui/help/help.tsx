@@ -1,7 +1,7 @@
 // The help, when it is asked for: by the key for it, by a button, by a command.
 import { useEffect } from "preact/hooks";
+import { pressedAlone } from "../browser/keys.ts";
 import type { View } from "../room/view.ts";
-import { asksForHelp } from "./asks.ts";
 import { helpPart } from "./part.ts";
 
 /** Listens for the key, and draws the sheet while it is open. */
@@ -9,7 +9,7 @@ export function Help({ view }: { view: View }) {
   const { help } = view.panels;
   useEffect(() => {
     const key = (event: KeyboardEvent) => {
-      if (!asksForHelp(event)) return;
+      if (!pressedAlone(event, "?")) return;
       event.preventDefault();
       help.value = true;
     };

@@ -17,6 +17,7 @@ export function slashCommands(): SlashCommand[] {
     { word: "topic", more: help.topic, does: help.commandTopic },
     { word: "who", more: "", does: help.commandWho },
     { word: "history", more: help.count, does: help.commandHistory },
+    { word: "find", more: help.words, does: help.commandFind },
     { word: "help", more: "", does: help.commandHelp },
   ];
 }

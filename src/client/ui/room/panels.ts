@@ -1,4 +1,4 @@
-// What is open beside or over the talk: the people, the help, the actions of one message.
+// What is open beside or over the talk: the people, the help, the search, the actions of one message.
 import { computed, signal } from "@preact/signals";
 import { wide } from "../browser/media.ts";
 import { recall, remember } from "../browser/remembered.ts";
@@ -10,6 +10,8 @@ export function createPanels() {
   const help = signal(false);
   /** The key of the message whose actions are open. */
   const message = signal<string | undefined>();
+  /** While a message is being looked for: the words to begin with, or "" for those of the last time. */
+  const finding = signal<string | undefined>();
 
   function setRoster(open: boolean) {
     if (!wide.value) {
@@ -25,6 +27,7 @@ export function createPanels() {
   return {
     message,
     help,
+    finding,
     /** The people: in a column beside the talk, or in a sheet over it. */
     beside,
     over,

@@ -28,6 +28,8 @@ export function RoomHeader({ view }: { view: View }) {
         {topic !== "" && <Topic key={topic} text={topic} />}
         <Standing view={view} />
       </div>
+      {/* Its place is kept until it is here. */}
+      <div class="finding">{second.here && <second.here.SearchButton view={view} />}</div>
       <Share />
       <button
         type="button"

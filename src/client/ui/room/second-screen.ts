@@ -8,6 +8,7 @@ export { MessageSheet } from "../message/actions/sheet.tsx";
 export { Failures } from "../message/failures.tsx";
 export { Going } from "../message/going.tsx";
 export { Roster } from "../people/roster.tsx";
+export { SearchButton } from "../search/search-button.tsx";
 export { Latest } from "../timeline/latest.tsx";
 export { walk } from "../timeline/walk.ts";
 export { Beneath } from "./beneath.tsx";

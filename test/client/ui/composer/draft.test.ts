@@ -32,6 +32,7 @@ const room: Room = {
   latest: () => undefined,
   keepLatest: () => undefined,
   lookUp: async () => undefined,
+  search: async () => undefined,
   showKept: () => undefined,
   disconnect: () => undefined,
   connect: () => undefined,

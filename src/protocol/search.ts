@@ -1,0 +1,17 @@
+// Which text holds the words that somebody looks for: one rule for the room, which finds, and the screen, which marks.
+
+/** Text as it is compared: without case, with one width of letters and signs, and one spelling of 臺. */
+export function fold(text: string): string {
+  return text.normalize("NFKC").toLowerCase().replaceAll("臺", "台");
+}
+
+/** The words of a search, folded, each once. Chinese needs no spaces: what is written together is found together. */
+export function termsOf(words: string): string[] {
+  return [...new Set(fold(words).split(/\s+/u))].filter((term) => term !== "");
+}
+
+/** Whether all of these folded words are in a text, in whatever order, and wherever they begin. */
+export function holds(text: string, terms: readonly string[]): boolean {
+  const folded = fold(text);
+  return terms.every((term) => folded.includes(term));
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { holds, termsOf } from "../../src/protocol/search.ts";
+
+const finds = (words: string, text: string) => holds(text, termsOf(words));
+
+describe("Looking for words", () => {
+  it.each([
+    ["tea", "TEA at four"],
+    ["four TEA", "Tea at four"],
+    ["tea tea", "one tea"],
+    ["straße", "STRAßE"],
+    ["晚餐", "今天晚餐吃什麼"],
+    ["今天 什麼", "今天晚餐吃什麼"],
+    ["台北", "我在臺北車站"],
+    ["臺北", "台北101"],
+    ["101", "台北１０１"],
+    ["ﾃｽﾄ", "テスト"],
+    ["😀", "well 😀"],
+  ])("ann finds %j in %j", (words, text) => {
+    expect(finds(words, text)).toBe(true);
+  });
+
+  it.each([
+    ["tea", "coffee"],
+    ["tea coffee", "tea"],
+    ["晚 餐廳", "晚餐"],
+  ])("ann does not find %j in %j", (words, text) => {
+    expect(finds(words, text)).toBe(false);
+  });
+});
