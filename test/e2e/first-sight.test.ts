@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { noBrowser, visit } from "../support/browser.ts";
 import { freshPath, openHouse } from "../support/house.ts";
+import { joins, says as saysAll } from "../support/people.ts";
 
 /** How much of the screen has shifted so far. */
 const shifted = (page: Page) => page.evaluate(() => window.shifted);
@@ -20,7 +21,7 @@ function countShifts() {
 }
 
 describe.skipIf(noBrowser)("the first sight of a room", () => {
-  const house = openHouse();
+  const house = openHouse({ PARLOR_LIMITS: "off" });
 
   /** Bo's page, in which some of our scripts are on their way until they are let in. */
   async function bo(browser: Browser, path: RegExp) {
@@ -94,6 +95,49 @@ describe.skipIf(noBrowser)("the first sight of a room", () => {
     expect(await page.getByText("plain", { exact: true }).count()).toBe(1);
     letIn();
     await page.locator("strong", { hasText: "bold" }).waitFor();
+  });
+
+  it("nothing moves in a room where one person said a hundred lines, when there is time for those out of sight", async () => {
+    const path = freshPath();
+    const url = house.served().url + path;
+    const cleo = joins(house.served().url, path.slice(3), "Cleo");
+    await saysAll(
+      cleo,
+      Array.from({ length: 150 }, (_, index) => `line ${index + 1}`),
+    );
+    cleo.leave();
+    const { page, letIn } = await bo(house.browser(), /nothing/);
+    letIn();
+    await page.goto(url);
+    await page.getByText("line 150").waitFor();
+    await expect.poll(() => page.locator("article").count()).toBeGreaterThanOrEqual(50);
+    await page.getByRole("button", { name: "Find a message" }).waitFor();
+    expect(await shifted(page)).toBeLessThan(0.001);
+  });
+
+  it("nor where a link leads to a message in the middle of rich ones, when the part for them comes", async () => {
+    const path = freshPath();
+    const url = house.served().url + path;
+    const cleo = joins(house.served().url, path.slice(3), "Cleo");
+    await saysAll(
+      cleo,
+      Array.from({ length: 150 }, (_, index) => `- a ${index + 1}\n- **b** ${index + 1}`),
+    );
+    cleo.leave();
+    const { page, asked, letIn } = await bo(house.browser(), /assets\/rich-/);
+    await page.goto(`${url}#m40`);
+    await asked;
+    letIn();
+    const row = page.locator("article.lit");
+    await row.waitFor();
+    await expect.poll(() => page.locator("article").count()).toBeGreaterThan(30);
+    const middle = await row.evaluate((each) => {
+      const { top, height } = each.getBoundingClientRect();
+      return (top + height / 2) / innerHeight;
+    });
+    expect(middle).toBeGreaterThan(0.25);
+    expect(middle).toBeLessThan(0.75);
+    expect(await shifted(page)).toBeLessThan(0.001);
   });
 
   it("where that part does not come, all is read as it was written", async () => {

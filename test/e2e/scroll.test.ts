@@ -62,6 +62,27 @@ describe.skipIf(noBrowser)("The talk under Bo's eye", () => {
     cleo.leave();
   });
 
+  it("stays where he has just gone to, though something is drawn before the browser tells of it", async () => {
+    const { bo, cleo } = await bosRoom(200);
+    cleo.react(190, "🎉", true);
+    await bo.page.locator(".chip").first().waitFor({ state: "attached" });
+    await expect.poll(() => rowsOf(bo)).toBeGreaterThan(50);
+    const tops = await timeline(bo).evaluate(async (log) => {
+      const mark = [...log.querySelectorAll("article")].find((each) => each.textContent?.includes("line 170"));
+      const chip = log.querySelector<HTMLElement>(".chip");
+      log.scrollBy({ top: -700, behavior: "instant" });
+      const before = mark?.getBoundingClientRect().top;
+      // In the same task: what is drawn then comes before the scroll event.
+      chip?.click();
+      for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+      return [before, mark?.getBoundingClientRect().top];
+    });
+    expect(tops[1]).toBeCloseTo(tops[0] ?? Number.NaN, 0);
+    expect(await below(bo)).toBeGreaterThan(600);
+    await expect.poll(() => bo.page.locator('.chip[aria-pressed="true"]').count()).toBe(1);
+    cleo.leave();
+  });
+
   it("ends above a keyboard that lies over the page, as on an iPhone", async () => {
     const { bo, cleo } = await bosRoom(60, { width: 390, height: 700 });
     const shrinkTo = (height: number) =>

@@ -20,9 +20,6 @@ import { unseenBy } from "../timeline/unseen.ts";
 import { openWindow } from "../timeline/window.ts";
 import { createPanels } from "./panels.ts";
 
-/** About how tall a message is, in pixels. */
-const LINE_PX = 64;
-
 export type View = ReturnType<typeof showRoom>;
 
 /** Shows a room, for as long as the page lives. */
@@ -69,7 +66,7 @@ export function showRoom(room: Room) {
       going: deletions.going.value,
     }),
   );
-  const drawn = openWindow(entries, Math.ceil(innerHeight / LINE_PX));
+  const drawn = openWindow(entries, innerHeight);
 
   /** The message at the edge when I last asked for those beyond. An ask that failed is not repeated until the reader moves. */
   let askedAt: string | undefined;
@@ -98,19 +95,21 @@ export function showRoom(room: Room) {
     const seen = unseen.mark.value;
     return seen === undefined ? undefined : firstUnread(entries.value, me.value, seen, older.value);
   });
-  const all = computed(() => rowsOf(drawn.entries.value, firstNew.value));
-  const waiting = waitingOf(all);
+  const jumps = createJumps({ room, entries, drawn, scroll });
+  const ready = computed(() => !(welcomed.value && jumps.underWay.value));
+  const all = computed(() => rowsOf(drawn.entries.value, firstNew.value, drawn.above.value));
+  const waiting = waitingOf(all, ready);
   const rows = computed(() => all.value.slice(waiting.value));
   const refused = computed(() => refusedElsewhere(pending.value, rows.value));
-  const jumps = createJumps({ room, entries, drawn, scroll });
   const panels = createPanels();
-  const ready = computed(() => !(welcomed.value && jumps.underWay.value));
+  let widening = false;
   let roomy = false;
   effect(() => {
-    if (!ready.value || waiting.value > 0 || entries.value.length === 0 || roomy) return;
-    whenIdle(() => {
-      roomy = true;
-      drawn.widen();
+    if (!ready.value || waiting.value > 0 || entries.value.length === 0 || widening) return;
+    widening = true;
+    whenIdle(function more() {
+      roomy = !drawn.widen();
+      if (!roomy) whenIdle(more);
       scroll.settle();
     });
   });

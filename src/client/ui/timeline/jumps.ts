@@ -5,6 +5,7 @@ import type { Room } from "../../room.ts";
 import { sayBriefly } from "../browser/brief.ts";
 import { seqIn } from "../room/address.ts";
 import type { Entry } from "./entries.ts";
+import { allAtOnce } from "./first-sight.ts";
 import type { followScroll } from "./scroll.ts";
 import type { openWindow } from "./window.ts";
 
@@ -30,6 +31,7 @@ export function createJumps({ room, entries, drawn, scroll }: JumpOptions) {
   /** Shows a message in the middle and lights it; false where it can't be had. */
   async function goTo(seq: number): Promise<boolean> {
     const found = await room.goTo(seq);
+    if (underWay.peek()) await allAtOnce(entries.peek());
     batch(() => {
       const entry = entries.peek().find(({ message }) => message.seq === seq);
       if (entry !== undefined) show(entry.key);

@@ -17,10 +17,13 @@ export interface MessageRow {
 
 export type Row = MessageRow | { is: "day"; key: string; at: number } | { is: "unread"; key: string };
 
-/** The rows to draw. `unread` is the key of the first message that was not seen, where there is one. */
-export function rowsOf(entries: readonly Entry[], unread: string | undefined): Row[] {
+/**
+ * The rows to draw. `unread` is the key of the first message that was not seen, where there is one; `above` is what stands
+ * before the first of these: when it comes to be drawn, nothing below it changes.
+ */
+export function rowsOf(entries: readonly Entry[], unread: string | undefined, above?: Entry): Row[] {
   const rows: Row[] = [];
-  let before: Message | undefined;
+  let before = above?.message;
   for (const entry of entries) {
     const { message } = entry;
     let opens = before === undefined || !sameGroup(before, message);
@@ -62,7 +65,8 @@ export function firstUnread(entries: readonly Entry[], me: string, seen: number,
   return first?.key;
 }
 
-function sameGroup(before: Message, after: Message): boolean {
+/** Whether a message goes on in the group of the one before it. */
+export function sameGroup(before: Message, after: Message): boolean {
   const spoken = !before.body?.me && !after.body?.me && after.replyTo === undefined;
   return spoken && before.by === after.by && after.at - before.at < GROUP_MS;
 }

@@ -11,6 +11,16 @@ function below({ scrollHeight, scrollTop, clientHeight }: HTMLElement): number {
   return scrollHeight - scrollTop - clientHeight;
 }
 
+function rowOf(key: string, inside: HTMLElement): Element | null {
+  return inside.querySelector(`[data-key="${CSS.escape(key)}"]`);
+}
+
+function firstInSight(view: HTMLElement): Element | undefined {
+  const edge = view.getBoundingClientRect().top;
+  for (const row of view.querySelectorAll("[data-key]")) if (row.getBoundingClientRect().bottom > edge) return row;
+  return undefined;
+}
+
 export interface ScrollOptions {
   /** The last row in the page is the last there is: only then its end is the end. */
   whole: ReadonlySignal<boolean>;
@@ -25,6 +35,8 @@ export function followScroll({ whole, nearTop, nearBottom }: ScrollOptions) {
   let view: HTMLElement | undefined;
   let anchor: { row: Element; top: number } | undefined;
   let wanted: string | undefined;
+  /** The row that was asked for and found: it is the one under the eye, until the reader scrolls. */
+  let brought: string | undefined;
   /** Where the view stood when it last was scrolled, by us or by the reader. */
   let stood = 0;
 
@@ -34,22 +46,23 @@ export function followScroll({ whole, nearTop, nearBottom }: ScrollOptions) {
     stood = view?.scrollTop ?? 0;
   }
 
-  /** Remembers the first row in sight and where it stands. */
+  /** The reader has gone up, though the event that tells of it is still to come. */
+  function hasLeft(inside: HTMLElement): boolean {
+    return inside.scrollTop < stood - 1 && below(inside) > END_PX;
+  }
+
+  /** Remembers the row under the eye and where it stands. */
   function remember() {
     anchor = undefined;
-    if (view === undefined || atEnd.peek()) return;
-    const edge = view.getBoundingClientRect().top;
-    for (const row of view.querySelectorAll("[data-key]")) {
-      const { top, bottom } = row.getBoundingClientRect();
-      if (bottom <= edge) continue;
-      anchor = { row, top };
-      return;
-    }
+    if (view === undefined || (atEnd.peek() && !hasLeft(view))) return;
+    const row = (brought !== undefined && rowOf(brought, view)) || firstInSight(view);
+    if (row) anchor = { row, top: row.getBoundingClientRect().top };
   }
 
   /** After something changed: back to the end, or to the row that was under the eye. */
   function settle() {
     if (view === undefined) return;
+    if (hasLeft(view)) atEnd.value = false;
     if (wanted !== undefined) bring(wanted, view);
     else if (atEnd.peek()) scrollTo(view.scrollHeight);
     else if (anchor?.row.isConnected) {
@@ -66,10 +79,12 @@ export function followScroll({ whole, nearTop, nearBottom }: ScrollOptions) {
   }
 
   function bring(key: string, inside: HTMLElement) {
-    const row = inside.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    const row = rowOf(key, inside);
     if (row === null) return;
     wanted = undefined;
+    brought = key;
     row.scrollIntoView({ block: "center", behavior: "instant" });
+    stood = inside.scrollTop;
     // Where everything is in sight already, nothing scrolls and no event tells.
     atEnd.value = whole.peek() && below(inside) <= END_PX;
     remember();
@@ -97,6 +112,7 @@ export function followScroll({ whole, nearTop, nearBottom }: ScrollOptions) {
       const scrolled = () => {
         // The event may tell of a scroll of ours, and come after something grew: only who goes up leaves the end.
         const up = element.scrollTop < stood - 1;
+        if (Math.abs(element.scrollTop - stood) > 1) brought = undefined;
         stood = element.scrollTop;
         const near = below(element) <= END_PX;
         atEnd.value = whole.peek() && (near || (atEnd.peek() && !up));

@@ -24,6 +24,14 @@ describe("The timeline", () => {
     expect(shape([said(1, "ann", midnight - 1), said(2, "ann", midnight)])).toEqual(["day", "+1", "day", "+2"]);
   });
 
+  it("goes on below what is not drawn as it will when that is", () => {
+    const entries = annSees([said(1, "bo"), said(2, "bo", noon + 1000), said(3, "cleo", noon + 2000)]);
+    const whole = rowsOf(entries, undefined);
+    const below = rowsOf(entries.slice(1), undefined, entries[0]);
+    expect(below).toEqual(whole.slice(2));
+    expect(below.map((row) => row.is === "message" && row.opens)).toEqual([false, true]);
+  });
+
   it("lets a reply and an action stand for themselves", () => {
     const messages = [
       said(1, "bo"),

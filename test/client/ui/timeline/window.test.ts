@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Entry } from "../../../../src/client/ui/timeline/entries.ts";
 import { rowsOf } from "../../../../src/client/ui/timeline/rows.ts";
-import { fitting, MOST_ROWS, openWindow } from "../../../../src/client/ui/timeline/window.ts";
+import { filling, fitting, MOST_ROWS, openWindow } from "../../../../src/client/ui/timeline/window.ts";
 import { annSees, noon, said } from "../../../support/talk.ts";
 
 const talk = (length: number) => annSees(Array.from({ length }, (_, index) => said(index + 1, "bo")));
@@ -14,18 +14,30 @@ const seqs = (drawn: ReturnType<typeof openWindow>) => {
 
 /** A window that there was time to widen. */
 function wide(entries: Signal<Entry[]>) {
-  const drawn = openWindow(entries, 24);
-  drawn.widen();
+  const drawn = openWindow(entries, 700);
+  while (drawn.widen());
   return drawn;
 }
+
+describe("The first screen", () => {
+  it("is full of the talk's last lines, be they one author's or each another's, and never of more than there are", () => {
+    const both = Array.from({ length: 100 }, (_, index) => said(index + 1, index % 2 === 0 ? "bo" : "cleo"));
+    expect(filling(talk(100), 700)).toBe(25);
+    expect(filling(annSees(both), 700)).toBe(14);
+    expect(filling(talk(3), 700)).toBe(3);
+    expect(filling([], 700)).toBe(0);
+  });
+});
 
 describe("The part of a talk that is in the page", () => {
   it("is a screen of it at first, and then its end, and goes with it", () => {
     const entries = signal(talk(1000));
-    const drawn = openWindow(entries, 24);
-    expect(seqs(drawn)).toEqual([977, 1000]);
-    drawn.widen();
-    expect(seqs(drawn)).toEqual([881, 1000]);
+    const drawn = openWindow(entries, 700);
+    expect(seqs(drawn)).toEqual([976, 1000]);
+    const firsts: unknown[] = [];
+    for (let more = true; more; firsts.push(seqs(drawn)[0])) more = drawn.widen();
+    expect(firsts).toEqual([956, 936, 916, 896, 881]);
+    expect(drawn.above.value?.message.seq).toBe(880);
     expect([drawn.atTop.value, drawn.atBottom.value]).toEqual([false, true]);
     entries.value = talk(1001);
     expect(seqs(drawn)).toEqual([882, 1001]);
