@@ -4,7 +4,8 @@ import { nanoid } from "nanoid";
 import { WebSocket } from "ws";
 import { type DownFrame, parseDown, type Welcome } from "../../src/protocol/down.ts";
 import { ID_LENGTH } from "../../src/protocol/id.ts";
-import { PING, type UpFrame } from "../../src/protocol/up.ts";
+import { PING } from "../../src/protocol/ping.ts";
+import type { UpFrame } from "../../src/protocol/up.ts";
 import { PARLOR } from "../../src/protocol/version.ts";
 
 const PATIENCE_MS = 10_000;

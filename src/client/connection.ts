@@ -3,8 +3,9 @@
 import type * as v from "valibot";
 import { type Down, type DownFrame, parseDown } from "../protocol/down.ts";
 import { PING_EVERY_MS, PONG_WAIT_MS } from "../protocol/limits.ts";
+import { PING } from "../protocol/ping.ts";
 import { type Code, isCode, meaning } from "../protocol/refusal.ts";
-import { PING, type UpFrame } from "../protocol/up.ts";
+import type { UpFrame } from "../protocol/up.ts";
 import { utf8Bytes } from "../protocol/utf8.ts";
 import { PARLOR } from "../protocol/version.ts";
 import { createBackoff } from "./backoff.ts";

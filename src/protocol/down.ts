@@ -86,8 +86,3 @@ export function parseDown(data: unknown): DownFrame | undefined {
     return undefined;
   }
 }
-
-/** The runtime's answer to a ping: where the log's head is, so that a client finds a hole while the room sleeps. */
-export function pong(epoch: string, head: number): string {
-  return JSON.stringify({ type: "pong", epoch, head } satisfies DownFrame);
-}

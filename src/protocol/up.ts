@@ -49,12 +49,6 @@ export const UpFrame = v.variant("type", [
 ]);
 export type UpFrame = v.InferOutput<typeof UpFrame>;
 
-/**
- * A ping, to the letter. It is JSON and not the word `ping`, because the runtime answers it on every socket of the room,
- * the article's included, and there somebody who says "ping" means to be heard.
- */
-export const PING = '{"type":"ping"}';
-
 /** The frame around the ops: they are looked at one by one. */
 function withoutOps(value: unknown): unknown {
   if (typeof value !== "object" || value === null || !("ops" in value)) return value;

@@ -1,7 +1,8 @@
 // What a frame of parlor.v1 asks of the room. Nothing is stored yet: that is the turn's next step.
-import { pong } from "../protocol/down.ts";
+
 import { cleanName, isName } from "../protocol/name.ts";
 import { parseOp } from "../protocol/op.ts";
+import { pong } from "../protocol/ping.ts";
 import { type Hello, parseUp } from "../protocol/up.ts";
 import type { Verdict } from "./accept.ts";
 import { answerHistory, answerSearch } from "./answer.ts";

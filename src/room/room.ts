@@ -2,12 +2,11 @@
 // It alone touches the platform (`ctx`); what a room decides is in turn.ts and below.
 import { DurableObject } from "cloudflare:workers";
 import * as v from "valibot";
-import { pong } from "../protocol/down.ts";
 import type { Op } from "../protocol/op.ts";
 import type { Person } from "../protocol/person.ts";
+import { PING, pong } from "../protocol/ping.ts";
 import { meaning } from "../protocol/refusal.ts";
 import { greeting } from "../protocol/text.ts";
-import { PING } from "../protocol/up.ts";
 import type { Verdict } from "./accept.ts";
 import { type Reader, readRoom, type Since } from "./answer.ts";
 import { readConfig, type Variables } from "./config.ts";

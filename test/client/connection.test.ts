@@ -3,9 +3,8 @@ import { expect, test } from "vitest";
 import { type ConnectionEvents, createConnection } from "../../src/client/connection.ts";
 import type { SocketEvents } from "../../src/client/platform.ts";
 import type { Link } from "../../src/client/state.ts";
-import { pong } from "../../src/protocol/down.ts";
 import { FULL_WAIT_S, PING_EVERY_MS, PONG_WAIT_MS } from "../../src/protocol/limits.ts";
-import { PING } from "../../src/protocol/up.ts";
+import { PING, pong } from "../../src/protocol/ping.ts";
 import { createWorld } from "../support/world.ts";
 
 function start(random = () => 0.5) {

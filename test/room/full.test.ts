@@ -2,7 +2,7 @@ import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { DEAD_AFTER_MS, FULL_WAIT_S, ROOM_SOCKETS } from "../../src/protocol/limits.ts";
-import { PING } from "../../src/protocol/up.ts";
+import { PING } from "../../src/protocol/ping.ts";
 import { readConfig } from "../../src/room/config.ts";
 import { admit, isFull, openCore } from "../../src/room/core.ts";
 import { openDatabase } from "../../src/room/database.ts";

@@ -1,9 +1,9 @@
 // A small room for tests of the client: it keeps a log, resumes from it, and misbehaves exactly as the test says.
 
 import type { SocketEvents } from "../../src/client/platform.ts";
-import { pong } from "../../src/protocol/down.ts";
 import type { Event } from "../../src/protocol/event.ts";
 import { type Op, parseOp } from "../../src/protocol/op.ts";
+import { pong } from "../../src/protocol/ping.ts";
 import { parseUp, type UpFrame } from "../../src/protocol/up.ts";
 import { createWorld } from "./world.ts";
 
