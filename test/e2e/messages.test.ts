@@ -142,18 +142,72 @@ describe.skipIf(noBrowser)("Ann, with a message", () => {
     bo.leave();
   });
 
+  it("looks through the emoji, thinks again with Esc, and answers with the mouse", async () => {
+    const { ann, bo } = await annAndBo("cake at four");
+    const row = article(ann, "cake at four");
+    await row.hover();
+    await row.getByRole("button", { name: "React with another emoji" }).click();
+    await ann.page.getByRole("searchbox", { name: "Search emoji" }).waitFor();
+    await ann.page.keyboard.press("Escape");
+    await row.getByRole("button", { name: "Reply" }).click();
+    await ann.page.getByText("Replying to").waitFor();
+    bo.leave();
+  });
+
+  it("sees what she can do with one of them at a time, be she there by mouse or by keys", async () => {
+    const { ann, bo } = await annAndBo("one", "two", "three");
+    const bars = ann.page.getByRole("group", { name: "Message actions" });
+    const bar = (text: string) => article(ann, text).getByRole("group", { name: "Message actions" });
+    await article(ann, "one").hover();
+    await bar("one").waitFor();
+    await article(ann, "three").focus();
+    await ann.page.keyboard.press("ArrowUp");
+    await bar("two").waitFor();
+    expect(await bars.count()).toBe(1);
+    await article(ann, "three").hover();
+    await bar("three").waitFor();
+    expect(await bars.count()).toBe(1);
+    await ann.page.mouse.move(0, 0);
+    await bar("two").waitFor();
+    expect(await bars.count()).toBe(1);
+    bo.leave();
+  });
+
+  it("on a phone: lets go of a long press, and has pressed nothing of what opened under her finger", async () => {
+    const path = freshPath();
+    const bo = joins(house.served().url, path.slice(3), "Bo");
+    await says(bo, ["press me"]);
+    const ann = await visit(house.browser(), house.served().url + path, phone);
+    await ann.page.getByText("Tap a message").waitFor();
+    const words = article(ann, "press me").locator(".words");
+    await words.dispatchEvent("pointerdown", { pointerType: "touch", clientX: 30, clientY: 30 });
+    const sheet = ann.page.getByRole("dialog");
+    const reply = sheet.getByRole("button", { name: "Reply" });
+    await reply.waitFor();
+    // As browsers do that take the release for a tap on what is there by then.
+    await reply.evaluate((button) => button.click());
+    expect(await sheet.count()).toBe(1);
+    expect(await ann.page.getByText("Replying to").count()).toBe(0);
+    await reply.tap();
+    await ann.page.getByText("Replying to").waitFor();
+    bo.leave();
+  });
+
   it("on a phone: a tap and a long press open what can be done, and say who reacted", async () => {
     const path = freshPath();
     const bo = joins(house.served().url, path.slice(3), "Bo");
     await says(bo, ["press me"]);
     bo.react(1, "😂", true);
     const ann = await visit(house.browser(), house.served().url + path, phone);
+    const hint = ann.page.getByText("Tap a message to reply or react.");
+    await hint.waitFor();
     await article(ann, "press me").tap();
     const sheet = ann.page.getByRole("dialog");
     await sheet.getByText("😂 Bo").or(sheet.getByText(/Bo/)).first().waitFor();
     await sheet.getByRole("button", { name: "React with 🎉" }).tap();
     await expect.poll(() => bo.state.messages[0]?.reactions?.length).toBe(2);
     await sheet.waitFor({ state: "detached" });
+    expect(await hint.count()).toBe(0);
     const at = await article(ann, "press me").locator(".words").boundingBox();
     const input = await ann.page.context().newCDPSession(ann.page);
     const touchPoints = [{ x: (at?.x ?? 0) + 10, y: (at?.y ?? 0) + 10 }];

@@ -65,6 +65,7 @@ export const en = {
     delete: "Delete",
     react: (emoji: string) => `React with ${emoji}`,
     unreact: (emoji: string) => `Take back ${emoji}`,
+    tapHint: "Tap a message to reply or react.",
     moreEmoji: "React with another emoji",
     copyText: "Copy text",
     copyLink: "Copy link",

@@ -65,6 +65,7 @@ export const zhTW: LaterWords = {
     delete: "刪除",
     react: (emoji) => `用 ${emoji} 回應`,
     unreact: (emoji) => `收回 ${emoji}`,
+    tapHint: "點一下訊息，就能回覆或回應。",
     moreEmoji: "用其他表情回應",
     copyText: "複製文字",
     copyLink: "複製連結",

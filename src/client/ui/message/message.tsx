@@ -1,5 +1,5 @@
 // One message in the timeline: who, when, what it says, what became of it, and what one can do with it.
-import { useComputed, useSignal } from "@preact/signals";
+import { useComputed } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { words } from "../../i18n/index.ts";
 import { Avatar } from "../people/avatar.tsx";
@@ -10,9 +10,8 @@ import type { View } from "../room/view.ts";
 import { canAnswer } from "../timeline/entries.ts";
 import { skipOutOfSight } from "../timeline/out-of-sight.ts";
 import type { MessageRow } from "../timeline/rows.ts";
-import { clock, fullTime } from "../timeline/when.ts";
+import { bareClock, clock, fullTime } from "../timeline/when.ts";
 import { mentionsMe } from "./mentions.ts";
-import { usePress } from "./press.ts";
 import { Quote } from "./quote.tsx";
 import { Reactions } from "./reactions.tsx";
 import { Text } from "./text.tsx";
@@ -30,63 +29,27 @@ interface Near {
 /** A message. `last` is where Tab enters the timeline; from there the arrows go on. */
 export function Message({ view, row, last }: Props & { last: boolean }) {
   const article = useRef<HTMLElement>(null);
-  const pointed = useSignal(false);
-  const focused = useSignal(false);
-  /** The emoji are open over the message, wherever the mouse goes meanwhile. */
-  const picking = useSignal(false);
   const { entry, opens } = row;
   const { message, fate } = entry;
   const own = message.by === view.me.value;
   const lit = useComputed(() => view.jumps.lit.value === row.key);
+  const near = useComputed(() => view.panels.near.value === row.key).value;
   const text = message.body?.text ?? "";
   // Only where there is an @, so that the others don't hear of new people.
   const called = !own && text.includes("@") && mentionsMe(text, view.me.value, view.people.value.values());
-  const can = canAnswer(entry);
-  const press = usePress(() => {
-    if (can) view.panels.message.value = row.key;
-  });
 
   useEffect(() => {
     if (article.current !== null) return skipOutOfSight(article.current);
   }, []);
 
-  const done = () => {
-    pointed.value = false;
-    // The button that was pressed may be gone; the keyboard stays at this message.
-    if (focused.value) article.current?.focus();
-  };
   const classes = ["message", own && "own", opens && "opens", fate, lit.value && "lit", called && "called"];
-  const near = pointed.value || focused.value;
-  const part = can && (near || picking.value) ? second.value : undefined;
+  const part = near && canAnswer(entry) ? second.value : undefined;
   return (
-    <article
-      ref={article}
-      class={classes.filter(Boolean).join(" ")}
-      data-key={row.key}
-      tabIndex={last ? 0 : -1}
-      onPointerEnter={({ pointerType }) => {
-        pointed.value = pointerType === "mouse";
-      }}
-      onPointerLeave={() => {
-        pointed.value = false;
-      }}
-      // The keyboard's focus only: a click would hold the bar open after the mouse has left.
-      onFocusIn={({ target }) => {
-        focused.value = target instanceof Element && target.matches(":focus-visible");
-      }}
-      onFocusOut={({ currentTarget, relatedTarget }) => {
-        // On its way into the bar: taken away in between, the bar would lose it.
-        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) focused.value = false;
-      }}
-      {...press}
-      onAnimationEnd={({ animationName }) => {
-        if (animationName === "lit") view.jumps.lit.value = undefined;
-      }}
-    >
+    <article ref={article} class={classes.filter(Boolean).join(" ")} data-key={row.key} tabIndex={last ? 0 : -1}>
       {opens && !own && <Picture view={view} by={message.by} />}
       <Said view={view} row={row} near={near} />
       {!opens && !message.body?.me && <Time row={row} near={near} />}
-      {part && <part.ActionBar view={view} entry={entry} picking={picking} done={done} />}
+      {part && <part.ActionBar view={view} entry={entry} />}
     </article>
   );
 }
@@ -163,7 +126,7 @@ function Time({ row, near }: { row: MessageRow } & Near) {
   const { at } = row.entry.message;
   return (
     <time dateTime={new Date(at).toISOString()} title={near ? fullTime(at, lang) : undefined}>
-      {clock(at, lang)}
+      {row.opens ? clock(at, lang) : bareClock(at, lang)}
     </time>
   );
 }

@@ -1,6 +1,4 @@
 // A finger on a message: a tap or a long press opens what one can do with it.
-import type { TargetedMouseEvent, TargetedPointerEvent } from "preact";
-import { useEffect, useRef } from "preact/hooks";
 import { touch } from "../browser/media.ts";
 
 /** So long a finger rests for a long press, in milliseconds. */
@@ -8,36 +6,53 @@ const LONG_MS = 450;
 /** A finger that moved so far, in pixels, scrolls. */
 const STILL_PX = 10;
 
-/** Handlers for an element; `pressed` is called at a tap or a long press on what is no control itself. */
-export function usePress(pressed: () => void) {
-  const rest = useRef<{ timer: ReturnType<typeof setTimeout>; x: number; y: number } | undefined>(undefined);
+/** Calls `pressed` at a tap or a long press within an element, on what is no control itself, until `signal` is aborted. */
+export function followPress(within: HTMLElement, pressed: (target: Element) => void, signal: AbortSignal): void {
+  let rest: { timer: ReturnType<typeof setTimeout>; x: number; y: number } | undefined;
   const lift = () => {
-    clearTimeout(rest.current?.timer);
-    rest.current = undefined;
+    clearTimeout(rest?.timer);
+    rest = undefined;
   };
-  useEffect(() => lift, []);
-  return {
-    onClick({ target }: TargetedMouseEvent<HTMLElement>) {
-      if (touch.value && !onControl(target) && getSelection()?.isCollapsed !== false) pressed();
-    },
-    onPointerDown({ pointerType, target, clientX: x, clientY: y }: TargetedPointerEvent<HTMLElement>) {
-      lift();
-      if (pointerType !== "touch" || onControl(target)) return;
-      rest.current = { timer: setTimeout(pressed, LONG_MS), x, y };
-    },
-    onPointerMove({ clientX, clientY }: TargetedPointerEvent<HTMLElement>) {
-      const at = rest.current;
-      if (at !== undefined && Math.hypot(clientX - at.x, clientY - at.y) > STILL_PX) lift();
-    },
-    onPointerUp: lift,
-    onPointerCancel: lift,
-    // Android's own long press, which would select a word and open a menu over ours.
-    onContextMenu(event: TargetedMouseEvent<HTMLElement>) {
-      if (touch.value && !onControl(event.target)) event.preventDefault();
-    },
-  };
+  const on = <K extends keyof HTMLElementEventMap>(kind: K, hear: (event: HTMLElementEventMap[K]) => void) =>
+    within.addEventListener(kind, hear, { signal, passive: kind !== "contextmenu" });
+
+  on("click", ({ target }) => {
+    if (touch.value && isFree(target) && getSelection()?.isCollapsed !== false) pressed(target);
+  });
+  on("pointerdown", ({ pointerType, target, clientX: x, clientY: y }) => {
+    lift();
+    if (pointerType !== "touch" || !isFree(target)) return;
+    const long = () => {
+      swallowClick();
+      pressed(target);
+    };
+    rest = { timer: setTimeout(long, LONG_MS), x, y };
+  });
+  on("pointermove", ({ clientX, clientY }) => {
+    if (rest !== undefined && Math.hypot(clientX - rest.x, clientY - rest.y) > STILL_PX) lift();
+  });
+  on("pointerup", lift);
+  on("pointercancel", lift);
+  // Android's own long press, which would select a word and open a menu over ours.
+  on("contextmenu", (event) => {
+    if (touch.value && isFree(event.target)) event.preventDefault();
+  });
+  signal.addEventListener("abort", lift);
 }
 
-function onControl(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest("a, button, input, summary, pre") !== null;
+/** The release of a long press must not click on what has opened under the finger. The next touch means what it says. */
+function swallowClick() {
+  const next = new AbortController();
+  const { signal } = next;
+  const swallow = (event: Event) => {
+    event.preventDefault();
+    event.stopPropagation();
+    next.abort();
+  };
+  addEventListener("click", swallow, { capture: true, signal });
+  addEventListener("pointerdown", () => next.abort(), { capture: true, signal });
+}
+
+function isFree(target: EventTarget | null): target is Element {
+  return target instanceof Element && target.closest("a, button, input, summary, pre") === null;
 }

@@ -1,7 +1,8 @@
-// The one quiet line between the talk and the composer: who is typing, who has seen my last message.
+// The one quiet line between the talk and the composer: who is typing, who has seen my last message, what a finger can do.
 import { laterWords } from "../../i18n/later/index.ts";
 import { brief } from "../browser/brief.ts";
 import { useNow } from "../browser/now.ts";
+import { TapHint } from "../message/tap-hint.tsx";
 import { nameOf } from "../people/called.ts";
 import type { View } from "./view.ts";
 
@@ -25,7 +26,7 @@ function Typing({ view }: { view: View }) {
   const { typing: say, link } = laterWords.value;
   if (slowUntil !== undefined && slowUntil > now) return <span>{link.pause(Math.ceil((slowUntil - now) / 1000))}</span>;
   const [one, two, ...more] = view.typing.value.map((member) => nameOf(view, member));
-  if (one === undefined) return null;
+  if (one === undefined) return <TapHint view={view} />;
   const sentence = two === undefined ? say.one(one) : more.length === 0 ? say.two(one, two) : say.several;
   return (
     <span class="typing">

@@ -10,6 +10,10 @@ export function createPanels() {
   const help = signal(false);
   /** The key of the message whose actions are open. */
   const message = signal<string | undefined>();
+  /** The keys of the messages at which the mouse is, the keyboard is, and an emoji is being chosen. */
+  const pointed = signal<string | undefined>();
+  const focused = signal<string | undefined>();
+  const picking = signal<string | undefined>();
   /** While a message is being looked for: the words to begin with, or "" for those of the last time. */
   const finding = signal<string | undefined>();
 
@@ -28,6 +32,11 @@ export function createPanels() {
     message,
     help,
     finding,
+    pointed,
+    focused,
+    picking,
+    /** The key of the one message that tells more, and shows what can be done with it. */
+    near: computed(() => picking.value ?? pointed.value ?? focused.value),
     /** The people: in a column beside the talk, or in a sheet over it. */
     beside,
     over,

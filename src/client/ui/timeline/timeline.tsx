@@ -25,6 +25,9 @@ export function Timeline({ view }: { view: View }) {
 
   const last = rows.at(-1)?.key;
   const part = second.here;
+  useEffect(() => {
+    if (part && scroller.current !== null) return part.followAttention(view, scroller.current);
+  }, [view, part]);
   return (
     <div class="talk">
       <div
@@ -33,7 +36,6 @@ export function Timeline({ view }: { view: View }) {
         role="log"
         aria-label={words.value.room.messages}
         aria-busy={view.loading.value}
-        onKeyDown={(event) => second.value?.walk(view, event)}
       >
         <div class="column" ref={content}>
           {view.welcomed.value && view.entries.value.length === 0 && <Empty alone={view.count.value < 2} />}

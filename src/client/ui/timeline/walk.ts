@@ -1,5 +1,4 @@
 // The keyboard among messages: arrows from one to the next, and a letter for what one would do with the one in focus.
-import type { TargetedKeyboardEvent } from "preact";
 import { copyText } from "../browser/copy-text.ts";
 import { isComposing } from "../browser/keys.ts";
 import { messageAddress } from "../room/links.ts";
@@ -7,11 +6,11 @@ import type { View } from "../room/view.ts";
 import { canAnswer, canEdit, type Entry } from "./entries.ts";
 
 /** Does what a key that was pressed in the timeline asks for. */
-export function walk(view: View, event: TargetedKeyboardEvent<HTMLElement>): void {
-  const { target, currentTarget } = event;
+export function walk(view: View, timeline: HTMLElement, event: KeyboardEvent): void {
+  const { target } = event;
   if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey || !(target instanceof HTMLElement)) return;
   if (event.key === "ArrowUp" || event.key === "ArrowDown") {
-    if (step(currentTarget, target, event.key === "ArrowUp" ? -1 : 1)) event.preventDefault();
+    if (step(timeline, target, event.key === "ArrowUp" ? -1 : 1)) event.preventDefault();
     return;
   }
   // A letter is for the message itself, not for a button or a link in it.

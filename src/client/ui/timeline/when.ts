@@ -37,9 +37,14 @@ export function dayName(at: number, now: number, words: Words): string {
   return format(words.lang, sameYear ? "date" : "dateWithYear", at);
 }
 
-/** The time of day, for beside a message. */
+/** The time of day. */
 export function clock(at: number, lang: string): string {
   return format(lang, "clock", at);
+}
+
+/** The same without morning or afternoon, for where the hour before it stands with it. */
+export function bareClock(at: number, lang: string): string {
+  return clock(at, lang).replace(/[^\d:.]+/g, "");
 }
 
 /** Everything there is to say about a time, for its tooltip. */

@@ -1,5 +1,4 @@
 // What one can do with a message, in a bar over it: for the mouse, and for the keyboard.
-import type { Signal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { laterWords } from "../../../i18n/later/index.ts";
 import { Icon } from "../../controls/icons.tsx";
@@ -7,26 +6,24 @@ import { LaterIcon } from "../../controls/later-icons.tsx";
 import { Picker } from "../../emoji/picker.tsx";
 import type { View } from "../../room/view.ts";
 import { canEdit, type Entry } from "../../timeline/entries.ts";
+import { doneWith } from "../attention.ts";
 import { deedsOf } from "./deeds.ts";
 import { Quick } from "./quick.tsx";
 
 interface Props {
   view: View;
   entry: Entry;
-  /** The emoji are open. */
-  picking: Signal<boolean>;
-  /** Called at each deed but a reaction: after one there may be another. */
-  done: () => void;
 }
 
 /** The bar. */
-export function ActionBar({ view, entry, picking, done }: Props) {
-  const { message } = entry;
+export function ActionBar({ view, entry }: Props) {
+  const { key, message } = entry;
+  const { picking } = view.panels;
   const say = laterWords.value.actions;
-  if (picking.value) {
+  if (picking.value === key) {
     const close = () => {
-      picking.value = false;
-      done();
+      picking.value = undefined;
+      doneWith(view, key);
     };
     return (
       <Picking
@@ -35,6 +32,9 @@ export function ActionBar({ view, entry, picking, done }: Props) {
           close();
         }}
         close={close}
+        gone={() => {
+          picking.value = undefined;
+        }}
       />
     );
   }
@@ -46,7 +46,7 @@ export function ActionBar({ view, entry, picking, done }: Props) {
         title={say.moreEmoji}
         aria-label={say.moreEmoji}
         onClick={() => {
-          picking.value = true;
+          picking.value = key;
         }}
       >
         <Icon is="smile" />
@@ -59,7 +59,8 @@ export function ActionBar({ view, entry, picking, done }: Props) {
             title={name}
             aria-label={name}
             onClick={() => {
-              done();
+              // But not after a reaction: there may be another.
+              doneWith(view, key);
               act();
             }}
           >
@@ -72,8 +73,10 @@ export function ActionBar({ view, entry, picking, done }: Props) {
 }
 
 /** The emoji in place of the bar; a press anywhere else closes them. */
-function Picking(props: { chosen: (emoji: string) => void; close: () => void }) {
+function Picking(props: { chosen: (emoji: string) => void; close: () => void; gone: () => void }) {
   const place = useRef<HTMLDivElement>(null);
+  // Also where the message goes from under them.
+  useEffect(() => props.gone, []);
   useLayoutEffect(() => keepInSight(place.current), []);
   useEffect(() => {
     const elsewhere = ({ target }: PointerEvent) => {
