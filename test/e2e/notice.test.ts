@@ -94,6 +94,21 @@ describe.skipIf(noBrowser)("ann, who looks elsewhere", () => {
     expect(ann.troubles).toEqual([]);
   });
 
+  it("is told where her browser denies locks to the page, and nothing goes wrong unheard", async () => {
+    const { ann, bo } = await annAndBo();
+    await ann.page.addInitScript(() => {
+      const denied = () => Promise.reject(new DOMException("denied", "SecurityError"));
+      Object.assign(navigator.locks, { request: denied, query: denied });
+    });
+    await ann.page.reload();
+    await ann.page.getByRole("button", { name: "Everything" }).click();
+    await ann.page.getByRole("button", { name: "Everything", pressed: true }).waitFor();
+    await goes(ann.page, true);
+    await bo.say("come!");
+    await expect.poll(async () => (await told(ann.page)).map(({ body }) => body)).toEqual(["come!"]);
+    expect(ann.troubles).toEqual([]);
+  });
+
   it("is told of everything if she likes, by one of her tabs, and by none while she looks at another", async () => {
     const { ann, bo } = await annAndBo();
     await ann.page.getByRole("button", { name: "Everything" }).click();

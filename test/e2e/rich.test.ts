@@ -83,7 +83,7 @@ describe.skipIf(noBrowser)("rich text in the browser", () => {
     await fetch(url, { method: "POST", body: `${fenced}\n$x^2$` });
     await bo.page.locator("code.maths", { hasText: "$x^2$" }).waitFor();
     expect(await shown(bo.page)).toBe(code);
-    await bo.page.getByRole("button", { name: "Reload" }).waitFor();
+    await bo.page.getByRole("button", { name: /reload it/ }).waitFor();
     expect(bo.troubles).toEqual([]);
   });
 });

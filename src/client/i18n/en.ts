@@ -25,6 +25,7 @@ export const en = {
     refused: "Not connected",
     disconnect: "Disconnect",
     connect: "Connect",
+    lacking: "Part of this page could not be fetched: reload it.",
     lost: "The connection is lost. What you write is kept.",
   },
 

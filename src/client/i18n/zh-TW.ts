@@ -25,6 +25,7 @@ export const zhTW: Words = {
     refused: "未連線",
     disconnect: "中斷連線",
     connect: "連線",
+    lacking: "這個頁面有一部分沒有載入：重新載入。",
     lost: "連線中斷，你寫的內容會先留著。",
   },
 

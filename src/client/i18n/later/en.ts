@@ -48,6 +48,8 @@ export const en = {
   seenBy: (names: string[]) => (names.length > 2 ? `Seen by ${count(names.length)}` : `Seen by ${list(names)}`),
 
   roster: {
+    /** In place of "Here now" while nobody can tell. */
+    unknown: "Not connected",
     more: (people: number) => `and ${count(people)} more`,
     typing: "typing",
     mention: (name: string) => `Mention ${name}`,

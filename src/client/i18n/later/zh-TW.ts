@@ -48,6 +48,7 @@ export const zhTW: LaterWords = {
   seenBy: (names) => (names.length > 2 ? `${count(names.length)} 人已讀` : `${names.join("、")} 已讀`),
 
   roster: {
+    unknown: "未連線",
     more: (people) => `還有 ${count(people)} 人`,
     typing: "輸入中",
     mention: (name) => `提及 ${name}`,

@@ -24,14 +24,15 @@ export function tellLooking(room: string): void {
   effect(() => {
     if (!looking.value) return;
     const { promise, resolve } = Promise.withResolvers<void>();
-    void navigator.locks.request(lookingAt(room), { mode: "shared" }, () => promise);
+    // Where locks are denied, as to a page without storage, each tab speaks for itself.
+    navigator.locks.request(lookingAt(room), { mode: "shared" }, () => promise).catch(() => {});
     return resolve;
   });
 }
 
 /** Whether any tab of this browser looks at the room. */
 export async function someoneLooks(room: string): Promise<boolean> {
-  const { held = [] } = await navigator.locks.query();
+  const { held = [] } = await navigator.locks.query().catch(() => ({ held: [] }));
   return held.some(({ name }) => name === lookingAt(room));
 }
 
@@ -41,9 +42,10 @@ function lookingAt(room: string): string {
 
 /** Of several tabs of a room one tells; `elected` is called when it is this one. */
 export function elect(room: string, elected: () => void): void {
-  void navigator.locks.request(`parlor/telling ${room}`, () => {
+  const elect = () => {
     elected();
     // For as long as the tab lives.
     return new Promise<never>(() => {});
-  });
+  };
+  navigator.locks.request(`parlor/telling ${room}`, elect).catch(elect);
 }

@@ -21,10 +21,11 @@ export function Roster({ view }: { view: View }) {
     .sort((a, b) => a.name.localeCompare(b.name, lang));
   const unnamed = count - here.length;
   const settings = settingsPart.value;
+  const open = view.link.value.is === "open";
   return (
     <>
       <h2>
-        {roster.title} <span class="count">{count}</span>
+        {open ? roster.title : laterWords.value.roster.unknown} {open && <span class="count">{count}</span>}
       </h2>
       <ul class="people">
         {you !== undefined && (

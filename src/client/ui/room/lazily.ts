@@ -3,8 +3,19 @@
 import { signal } from "@preact/signals";
 import { breath } from "../browser/idle.ts";
 
-/** A part could not be fetched although it should be there: this page is older than what the server has. */
+/** The server has a newer client than this page's. */
 export const outdated = signal(false);
+
+/** What could not be fetched, to be fetched again. */
+const missing = new Set<() => void>();
+/** Something could not be fetched although there is a network: a deploy took it away, or the line broke. */
+export const lacking = signal(false);
+
+/** Tries again what could not be fetched. (A browser may remember that it failed: then only a reload helps.) */
+export function fetchMissing(): void {
+  for (const start of missing) start();
+}
+addEventListener("online", fetchMissing);
 
 export interface Lazy<T> {
   /** The part, or nothing while it is not here; asking starts the fetching. Whoever draws with it is drawn again. */
@@ -29,11 +40,13 @@ export function lazily<T extends object>(load: () => Promise<T>): Lazy<T> {
       // A task to read it, and another to draw with it.
       await breath();
       part.value = fetched;
+      missing.delete(start);
     } catch {
       loading = undefined;
-      // Offline, everything is out of reach, and reloading would be bad advice.
-      if (navigator.onLine) outdated.value = true;
+      missing.add(start);
     }
+    // Offline, everything is out of reach, and reloading would be bad advice.
+    lacking.value = missing.size > 0 && navigator.onLine;
     settled.value = true;
     return part.peek();
   }

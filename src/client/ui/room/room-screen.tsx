@@ -4,6 +4,8 @@ import { words } from "../../i18n/index.ts";
 import { Composer } from "../composer/composer.tsx";
 import { Help } from "../help/help.tsx";
 import { Timeline } from "../timeline/timeline.tsx";
+import { Lacking } from "./lacking.tsx";
+import { fetchMissing, lacking } from "./lazily.ts";
 import { RoomHeader } from "./room-header.tsx";
 import { second } from "./second.ts";
 import type { View } from "./view.ts";
@@ -16,18 +18,22 @@ const PATIENCE_MS = 1_000;
 /** The whole screen of a room. */
 export function RoomScreen({ view }: { view: View }) {
   const { beside, over, toggleRoster } = view.panels;
-  const welcomed = view.welcomed.value;
+  const open = view.link.value.is === "open";
   useEffect(() => {
-    const timer = setTimeout(second.load, welcomed ? AFTER_MS : PATIENCE_MS);
+    const fetchRest = () => {
+      void second.load();
+      fetchMissing();
+    };
+    const timer = setTimeout(fetchRest, open ? AFTER_MS : PATIENCE_MS);
     return () => clearTimeout(timer);
-  }, [welcomed]);
+  }, [open]);
   const part = second.here;
   const { roster } = words.value;
   return (
     <div class="room">
       <RoomHeader view={view} />
       <main>
-        {part && <part.Trouble view={view} />}
+        {part ? <part.Trouble view={view} /> : <div class="trouble">{lacking.value && <Lacking />}</div>}
         <Timeline view={view} />
         {/* There from the first, so that nothing jumps when there is something to say. */}
         <div class="beneath">{part && <part.Beneath view={view} />}</div>

@@ -4,7 +4,8 @@ import { laterWords } from "../../i18n/later/index.ts";
 import { refused } from "../../i18n/refused/index.ts";
 import type { Link } from "../../state.ts";
 import { useNow } from "../browser/now.ts";
-import { outdated } from "./lazily.ts";
+import { Lacking } from "./lacking.tsx";
+import { lacking, outdated } from "./lazily.ts";
 import type { View } from "./view.ts";
 
 /** An interruption shorter than this is nobody's business. */
@@ -22,6 +23,7 @@ export function Trouble({ view }: { view: View }) {
           {laterWords.value.link.newer} <Reload />
         </p>
       )}
+      {lacking.value && !outdated.value && <Lacking />}
     </div>
   );
 }
@@ -62,14 +64,19 @@ function Sentence({ view, link, now }: { view: View; link: Link; now: number }) 
       if (link.code !== "full" && isCalm(link, now)) return null;
       return (
         <p>
-          {link.code === "full" ? refused.value.full : lost}{" "}
-          <span aria-hidden="true">{say.again(Math.max(1, Math.ceil((link.until - now) / 1000)))}</span>{" "}
+          {link.code === "full" ? refused.value.full : lost} <span aria-hidden="true">{again(link.until - now)}</span>{" "}
           <button type="button" onClick={view.room.nudge}>
             {say.tryNow}
           </button>
         </p>
       );
   }
+}
+
+/** When the next try is, in as many figures' width at 9 s as at 10, so that nothing moves. */
+function again(ms: number): string {
+  const seconds = Math.max(1, Math.ceil(ms / 1000));
+  return laterWords.value.link.again(seconds) + (seconds < 10 ? "\u2007" : "");
 }
 
 function isCalm({ since }: { since: number }, now: number): boolean {
