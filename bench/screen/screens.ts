@@ -17,13 +17,15 @@ export interface Screen {
 
 export const scenes: readonly Scene[] = [market, hike, chinese, study, rightToLeft];
 
+const FIND = /^(Find a message|搜尋訊息)$/;
 const onPhone = ({ options }: Look) => options.hasTouch === true;
 const article = (page: Page, text: string) => page.getByRole("article").filter({ hasText: text }).last();
 
-/** The last thing that was said is in sight, and so are the people where there is room for them. */
+/** The last thing that was said is in sight, with what is fetched after it, and the people where there is room for them. */
 async function level({ page }: Visit, { days }: Scene, look: Look) {
   const last = Object.values(days).at(-1)?.at(-1);
   await article(page, last?.text.slice(0, 12) ?? "").waitFor();
+  await page.getByRole("button", { name: FIND }).waitFor();
   if (!onPhone(look)) await settings(page).waitFor();
 }
 
@@ -96,8 +98,8 @@ export function screensIn(look: Look): readonly Screen[] {
       await visit.page.getByRole("dialog", { name: /^(Share this room|分享這個房間)$/ }).waitFor();
     }),
     inBusy("search", async (visit) => {
-      await press(visit, /^(Find a message|搜尋訊息)$/);
-      const sheet = visit.page.getByRole("dialog", { name: /^(Find a message|搜尋訊息)$/ });
+      await press(visit, FIND);
+      const sheet = visit.page.getByRole("dialog", { name: FIND });
       await sheet.getByRole("searchbox").fill(look.language === "en" ? "cheese" : "霧");
       await sheet.getByRole("listitem").first().waitFor();
     }),
