@@ -20,6 +20,9 @@ import { unseenBy } from "../timeline/unseen.ts";
 import { openWindow } from "../timeline/window.ts";
 import { createPanels } from "./panels.ts";
 
+/** What header and composer take of the screen at least, in pixels. */
+const FRAME_PX = 130;
+
 export type View = ReturnType<typeof showRoom>;
 
 /** Shows a room, for as long as the page lives. */
@@ -66,7 +69,7 @@ export function showRoom(room: Room) {
       going: deletions.going.value,
     }),
   );
-  const drawn = openWindow(entries, innerHeight);
+  const drawn = openWindow(entries, innerHeight - FRAME_PX);
 
   /** The message at the edge when I last asked for those beyond. An ask that failed is not repeated until the reader moves. */
   let askedAt: string | undefined;
