@@ -271,8 +271,8 @@ describe.skipIf(noBrowser)("axe finds nothing on Ann's screen", () => {
       const line = await holdLine(page);
       await page.goto(here);
       await ann.say("$x^2$");
-      await button(later.link.reload).waitFor();
-      await look("a newer version");
+      await button(say.link.lacking).waitFor();
+      await look("a part that is missing");
       line.refuse(true);
       await ann.say("is refused");
       await button(later.failure.retry).waitFor();
