@@ -9,7 +9,7 @@ import { hueOf } from "../people/hue.ts";
 import { firstName } from "../people/own-name.ts";
 import { clock } from "../timeline/when.ts";
 import { roomHere } from "./address.ts";
-import { laterStyle } from "./lazily.ts";
+import { fetchMissing, laterStyle } from "./lazily.ts";
 import { RoomScreen } from "./room-screen.tsx";
 import { showRoom } from "./view.ts";
 
@@ -42,4 +42,5 @@ async function start() {
 }
 
 followKeyboard();
+addEventListener("online", fetchMissing);
 void start();

@@ -15,7 +15,6 @@ export const lacking = signal(false);
 export function fetchMissing(): void {
   for (const start of missing) start();
 }
-addEventListener("online", fetchMissing);
 
 export interface Lazy<T> {
   /** The part, or nothing while it is not here; asking starts the fetching. Whoever draws with it is drawn again. */
