@@ -67,6 +67,8 @@ describe.skipIf(noBrowser)("people in their browsers", () => {
     for (const text of ["one", "two", "three"]) await ann.say(text);
     await ann.sees("before", "one", "two", "three");
     await bo.say("where is she?");
+    // In the log, before hers can be.
+    await bo.page.locator("article.sent", { hasText: "where is she?" }).waitFor();
     await cable.mend();
     await ann.page.context().setOffline(false);
     await bo.sees("before", "where is she?", "one", "two", "three");
