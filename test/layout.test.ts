@@ -74,6 +74,7 @@ describe("the source", () => {
       events: "log",
       members: "members",
       settings: "settings",
+      bans: "bans",
       migrations: "schema",
     };
     for (const { name, text } of files) {

@@ -4,7 +4,7 @@ import type * as v from "valibot";
 import { type Down, type DownFrame, parseDown } from "../protocol/down.ts";
 import { PING_EVERY_MS, PONG_WAIT_MS } from "../protocol/limits.ts";
 import { PING } from "../protocol/ping.ts";
-import { type Code, isCode, meaning } from "../protocol/refusal.ts";
+import { type Code, isCode, remedyOf } from "../protocol/refusal.ts";
 import type { UpFrame } from "../protocol/up.ts";
 import { utf8Bytes } from "../protocol/utf8.ts";
 import { PARLOR } from "../protocol/version.ts";
@@ -77,7 +77,7 @@ export function createConnection(platform: Platform, url: string, on: Connection
   function closed() {
     const no = verdict(lastWord);
     if (no === undefined || !isCode(no.code)) return wait(0);
-    const { remedy } = meaning(no.code);
+    const remedy = remedyOf(no.code);
     if (remedy !== "reload" && remedy !== "give_up") return wait((no.retryAfter ?? 0) * 1000, no.code);
     drop();
     on.changed({ is: "refused", code: no.code, remedy });

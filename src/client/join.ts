@@ -50,6 +50,7 @@ export function joinRoom({ url, room, name, platform, store }: JoinOptions): Roo
       const body: Body = { text, ...(me && { me }) };
       return put({ kind: "send", body, ...(replyTo !== undefined && { replyTo }) });
     },
+    create: () => void put({ kind: "create" }),
     edit: (target, text, { me } = {}) => void put({ kind: "edit", target, body: { text, ...(me && { me }) } }),
     delete: (target) => void put({ kind: "delete", target }),
     react: (target, emoji, on) => void put({ kind: "react", target, emoji, on }),

@@ -2,7 +2,7 @@
 // what became of them. Ids make a resend harmless, so in doubt it resends; it never drops an op by itself.
 import type { Down } from "../protocol/down.ts";
 import type { Op } from "../protocol/op.ts";
-import { type Code, isCode, meaning } from "../protocol/refusal.ts";
+import { type Code, isCode, remedyOf } from "../protocol/refusal.ts";
 import { createFlight } from "./flight.ts";
 import { createKeeper } from "./keeper.ts";
 import { forLog } from "./other-log.ts";
@@ -137,7 +137,7 @@ export function createOutbox({ platform, store, epoch, ready, send, renew, chang
     refused({ id, code, retryAfter = WAIT_S }: Down<"refused">) {
       // A code that only a newer room knows is for the writer to look at.
       const known = isCode(code) ? code : undefined;
-      const remedy = known === undefined ? "fix" : meaning(known).remedy;
+      const remedy = known === undefined ? "fix" : remedyOf(known);
       if (remedy === "wait") slowDown(id, retryAfter);
       else if (remedy === "reconnect") renew();
       else if (id !== undefined) fail(id, known);

@@ -8,7 +8,7 @@ type People = State["people"];
 export function meet(people: People, persons: readonly Person[]): People {
   const news = persons.filter((person) => {
     const known = people.get(person.member);
-    return known?.name !== person.name || known.tag !== person.tag || known.guest !== person.guest;
+    return (["name", "tag", "guest", "role"] as const).some((part) => known?.[part] !== person[part]);
   });
   return news.length === 0 ? people : new Map([...people, ...news.map((person) => [person.member, person] as const)]);
 }

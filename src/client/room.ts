@@ -12,6 +12,8 @@ export interface Room {
 
   /** Puts a message into the outbox. It is on screen at once as pending. Returns the op's id. */
   send(text: string, options?: { replyTo?: number; me?: true }): string;
+  /** Makes the room, with me as its owner: before anything else is said in it. */
+  create(): void;
   edit(target: number, text: string, options?: { me?: true }): void;
   delete(target: number): void;
   react(target: number, emoji: string, on: boolean): void;

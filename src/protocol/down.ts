@@ -4,6 +4,15 @@ import { Event, Message } from "./event.ts";
 import { Count, Seq } from "./id.ts";
 import { Person } from "./person.ts";
 
+// What a room is set to, read without limits of our own.
+const KnownRules = v.object({
+  title: v.string(),
+  write: v.string(),
+  locked: v.boolean(),
+  slow: v.number(),
+  listed: v.boolean(),
+});
+
 const People = v.array(Person);
 
 /** Where the log stands. `epoch` is the id of its first event, `""` while there is none. */
@@ -13,7 +22,7 @@ export const Welcome = v.object({
   type: v.literal("welcome"),
   you: v.object({ ...Person.entries, role: v.string() }),
   /** `topic` is `""` where there is none. Older rooms have none. */
-  room: v.object({ name: v.string(), topic: v.optional(v.string(), "") }),
+  room: v.object({ name: v.string(), topic: v.optional(v.string(), ""), rules: v.optional(KnownRules) }),
   ...place,
   /** The id of the event at the head: with `head`, where a client that takes the page stands. `""` where there is none. */
   last: v.string(),
@@ -68,6 +77,8 @@ export const DownFrame = v.variant("type", [
     ref: v.optional(Count),
     /** Seconds. */
     retryAfter: v.optional(v.number()),
+    /** What a moderator said of it. */
+    reason: v.optional(v.string()),
   }),
   v.object({ type: v.literal("pong"), epoch: v.string(), head: Count }),
 ]);

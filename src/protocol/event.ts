@@ -1,6 +1,7 @@
 // An event: an op that the room accepted and stamped with its place, its author and its time.
 import * as v from "valibot";
 import { Seq } from "./id.ts";
+import type { Moderation } from "./moderation.ts";
 
 // What comes from a room is read without limits of our own: a newer room may allow more than we do.
 const Body = v.object({ text: v.string(), me: v.optional(v.literal(true)) });
@@ -16,6 +17,9 @@ export const KnownEvent = v.variant("kind", [
   v.object({ ...stamp, kind: v.literal("topic"), text: v.string() }),
 ]);
 export type KnownEvent = v.InferOutput<typeof KnownEvent>;
+
+/** What a room's log holds. A client's core is told of moderation by what it changes, and knows those kinds no better. */
+export type LogEvent = KnownEvent | (Moderation & { seq: number; by: string; at: number });
 
 /** An event of a kind that a newer room has: it has no effect here, but it moves the cursor. */
 export const UnknownEvent = v.pipe(

@@ -15,6 +15,10 @@ export const NAME_BYTES = 128;
 /** Longest topic, in graphemes and in bytes of UTF-8. */
 export const TOPIC_GRAPHEMES = 120;
 export const TOPIC_BYTES = 480;
+/** The slowest that a room can be made, in seconds between two messages of one person. */
+export const SLOWEST_S = 3600;
+/** Longest that somebody can be muted or banned, in seconds, but for ever: ten years. */
+export const LONGEST_S = 10 * 365 * 24 * 3600;
 /** Longest room name, in code points. */
 export const ROOM_NAME_POINTS = 64;
 /** Different emoji that can ever be set on one message. */

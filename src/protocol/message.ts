@@ -1,9 +1,9 @@
 // How a message changes: the one function by which the room builds its pages and a client follows its events.
 // That they share it is what makes "page at k, plus events k+1 … n" equal "page at n".
-import type { Event, Message, Reaction } from "./event.ts";
+import type { Event, LogEvent, Message, Reaction } from "./event.ts";
 
 /** The message after the event, which may be about another one. Returns the same object where nothing changed. */
-export function amend(message: Message, event: Event): Message {
+export function amend(message: Message, event: Event | LogEvent): Message {
   if (!("target" in event) || event.target !== message.seq || message.body === null) return message;
   switch (event.kind) {
     case "edit":

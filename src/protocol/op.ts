@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { Id, Seq } from "./id.ts";
 import { TEXT_UNITS } from "./limits.ts";
+import { Moderation } from "./moderation.ts";
 import { cleanName, isName } from "./name.ts";
 import { type Code, isCode, type Parsed, refuse } from "./refusal.ts";
 import { unsound } from "./sound.ts";
@@ -34,12 +35,13 @@ export const Op = v.variant("kind", [
   v.object({ id: Id, kind: v.literal("rename"), name: Name }),
   /** `""` takes the topic away. */
   v.object({ id: Id, kind: v.literal("topic"), text: Topic }),
+  ...Moderation.options,
 ]);
 export type Op = v.InferOutput<typeof Op>;
 export type Kind = Op["kind"];
 
 const Labelled = v.looseObject({ id: Id, kind: v.string() });
-const kinds: ReadonlySet<string> = new Set<Kind>(["send", "edit", "delete", "react", "rename", "topic"]);
+const kinds: ReadonlySet<string> = new Set<Kind>(Op.options.map((op) => op.entries.kind.literal));
 
 /** Reads one op. The refusal names the op's id wherever it has a usable one. */
 export function parseOp(value: unknown): Parsed<Op> {

@@ -10,6 +10,8 @@ export const Person = v.object({
   name: v.string(),
   tag: v.string(),
   guest: v.optional(v.literal(true)),
+  /** `moderator` or `owner`, where they are that here. */
+  role: v.optional(v.string()),
 });
 export type Person = v.InferOutput<typeof Person>;
 

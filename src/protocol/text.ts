@@ -1,7 +1,7 @@
 // The plain-text door: the same room in lines, as the article's client and `wscat` speak it.
 import { nanoid } from "nanoid";
 import * as v from "valibot";
-import type { Event, Message } from "./event.ts";
+import type { Event, LogEvent, Message } from "./event.ts";
 import { ID_LENGTH } from "./id.ts";
 import { FRAME_BYTES, PAGE_MESSAGES } from "./limits.ts";
 import { type Op, parseOp } from "./op.ts";
@@ -68,7 +68,7 @@ export function greeting(id: string): string {
 }
 
 /** A message as a line, or nothing where there is nothing to read: a deleted message, or an event of another kind. */
-export function line(event: Event | Message, author: Person): string | undefined {
+export function line(event: Event | LogEvent | Message, author: Person): string | undefined {
   if (event.kind !== "send" || event.body === null) return undefined;
   const { me } = event.body;
   // A terminal would obey control characters.
@@ -83,8 +83,10 @@ export function sheet(lines: readonly string[]): string {
 
 /** Answers to commands, one bracketed line each. */
 export const say = {
-  refused: ({ code, retryAfter }: Refusal) =>
-    retryAfter === undefined ? `[${sentences[code]}]` : `[${sentences[code]} Again in ${retryAfter} s.]`,
+  refused: ({ code, retryAfter, reason }: Refusal) => {
+    const again = retryAfter === undefined ? [] : [`Again in ${retryAfter} s.`];
+    return `[${[sentences[code], ...again, ...(reason === undefined ? [] : [reason])].join(" ")}]`;
+  },
   named: (person: Person) => `[You are ${label(person)}.]`,
   who: (count: number, people: Person[]) => `[${count} here: ${people.map(label).join(", ")}]`,
   topic: (topic: string) => (topic === "" ? "[No topic.]" : `[Topic: ${topic}]`),

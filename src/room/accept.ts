@@ -1,34 +1,38 @@
 // Whether an op becomes an event: the only place that appends to the log.
-import type { KnownEvent } from "../protocol/event.ts";
+import type { LogEvent } from "../protocol/event.ts";
 import { MESSAGE_CHANGES, MESSAGE_EMOJI } from "../protocol/limits.ts";
 import type { Op } from "../protocol/op.ts";
 import type { Person } from "../protocol/person.ts";
 import { type Code, type Refusal, refuse } from "../protocol/refusal.ts";
+import { isAtLeast } from "../protocol/role.ts";
 import type { Core } from "./core.ts";
+import { shutsOut } from "./door.ts";
 import type { Log } from "./log.ts";
+import { denies, type Scene } from "./permissions.ts";
 
-/** The tables that an op can change. */
-export type Tables = Pick<Core, "log" | "members" | "settings">;
+/** What an op is judged by, and can change. */
+export type Tables = Pick<Core, "log" | "members" | "settings" | "bans" | "sessions">;
 
 export type Verdict =
-  | { is: "accepted"; event: KnownEvent }
+  | { is: "accepted"; event: LogEvent }
   /** A resend: the op is in the log already. */
-  | { is: "stored"; event: KnownEvent }
+  | { is: "stored"; event: LogEvent }
   | { is: "refused"; refusal: Refusal };
 
 /** Judges one op and appends it. Runs inside the turn's transaction; throws what the database throws. */
-export function accept(op: Op, by: Person, at: number, { log, members, settings }: Tables): Verdict {
+export function accept(op: Op, by: Person, at: number, tables: Tables): Verdict {
+  const { log, members } = tables;
   const before = log.find(op.id);
   if (before !== undefined) {
     return isResend(before, op, by) ? { is: "stored", event: before } : refused("id_reused", op.id);
   }
-  const fault = forbids(op, by, log);
+  const fault = forbids(op, by, at, tables);
   if (fault !== undefined) return refused(fault, op.id);
+  const wait = tooSoon(op, by, at, tables);
+  if (wait > 0) return { is: "refused", refusal: { code: "too_fast", id: op.id, retryAfter: wait } };
   const event = log.append(op, by.member, at);
   members.introduce(by);
-  if (op.kind === "delete") log.erase(op.target);
-  if (op.kind === "topic") settings.setTopic(op.text);
-  if (op.kind === "rename") members.rename(by.member, op.name);
+  take(event, tables);
   return { is: "accepted", event };
 }
 
@@ -37,7 +41,7 @@ function refused(code: Code, id: string): Verdict {
 }
 
 /** The same id is the same op only from the same person with the same content, or what a deletion left of it. */
-function isResend(before: KnownEvent, op: Op, by: Person): boolean {
+function isResend(before: LogEvent, op: Op, by: Person): boolean {
   if (before.by !== by.member) return false;
   const { seq, at, by: _, ...stored } = before;
   const sent = "body" in stored && stored.body === null ? { ...op, body: null } : op;
@@ -48,25 +52,95 @@ function sorted(value: object): string {
   return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function forbids(op: Op, by: Person, log: Log): Code | undefined {
-  switch (op.kind) {
-    case "send":
-      if (op.replyTo === undefined) return undefined;
-      return log.at(op.replyTo)?.kind === "send" ? undefined : "no_message";
-    case "rename":
-    case "topic":
-      return undefined;
-    case "edit":
-    case "delete":
-    case "react": {
-      const message = log.at(op.target);
-      if (message?.kind !== "send") return "no_message";
-      // A deletion took the text of the message's own row too.
-      if (message.body === null) return "deleted";
-      if (op.kind !== "react" && message.by !== by.member) return "not_yours";
-      return op.kind === "delete" ? undefined : overburdens(op, log);
-    }
+/** Why it may not be: what stands in the log first, then who asks. */
+function forbids(op: Op, by: Person, at: number, tables: Tables): Code | undefined {
+  const { log } = tables;
+  // Who posts over HTTP has come through no door.
+  const out = shutsOut(tables, by.member, at);
+  if (out !== undefined) return out;
+  const target = "target" in op ? log.at(op.target) : undefined;
+  if ("target" in op) {
+    if (target?.kind !== "send") return "no_message";
+    // A deletion took the text of the message's own row too.
+    if (target.body === null) return "deleted";
   }
+  if (op.kind === "send" && op.replyTo !== undefined && log.at(op.replyTo)?.kind !== "send") return "no_message";
+  if ("who" in op && whoIs(op.who, tables) === undefined) return "no_member";
+  const no = denies(op, sceneOf(op, by, at, target?.by, tables));
+  return no ?? (op.kind === "edit" || op.kind === "react" ? overburdens(op, log) : undefined);
+}
+
+function sceneOf(op: Op, by: Person, at: number, author: string | undefined, tables: Tables): Scene {
+  const { log, members, settings } = tables;
+  const me = members.at(by.member);
+  const whom = "who" in op ? op.who : author;
+  return {
+    made: log.head > 0,
+    owned: members.owner !== undefined,
+    write: settings.rules.write,
+    role: me?.role ?? "guest",
+    muted: (me?.mutedUntil ?? 0) > at,
+    own: whom === by.member,
+    over: (whom !== undefined && members.at(whom)?.role) || "guest",
+  };
+}
+
+/** Somebody whom the log knows, or who is here without having done anything. */
+function whoIs(member: string, { members, sessions }: Tables): Person | undefined {
+  const known = members.find(member);
+  if (known !== undefined) return known;
+  for (const { memory } of sessions) if (memory.person.member === member) return memory.person;
+  return undefined;
+}
+
+/** Seconds that somebody has to wait in a slow room before they say something again. */
+function tooSoon(op: Op, by: Person, at: number, { members, settings }: Tables): number {
+  const { slow } = settings.rules;
+  if (op.kind !== "send" || slow === 0) return 0;
+  const me = members.at(by.member);
+  if (me === undefined || isAtLeast(me.role, "moderator")) return 0;
+  return Math.max(0, Math.ceil((me.spokeAt + slow * 1000 - at) / 1000));
+}
+
+/** What an accepted op changes besides the log. */
+function take(event: LogEvent, tables: Tables): void {
+  const { log, members, settings, bans } = tables;
+  const { by, at } = event;
+  switch (event.kind) {
+    case "send":
+      if (settings.rules.slow > 0) members.spoke(by, at);
+      return;
+    case "delete":
+      return log.erase(event.target);
+    case "topic":
+      return settings.setTopic(event.text);
+    case "rename":
+      return members.rename(by, event.name);
+    case "create":
+      return members.setRole(by, "owner");
+    case "rules":
+      return settings.setRules(event.rules);
+    case "role":
+      introduce(event.who, tables);
+      // There is one owner: who gives the room away stays its moderator.
+      if (event.role === "owner") members.setRole(by, "moderator");
+      return members.setRole(event.who, event.role);
+    case "mute":
+      introduce(event.who, tables);
+      return members.mute(event.who, event.seconds === 0 ? 0 : at + event.seconds * 1000);
+    case "ban":
+      introduce(event.who, tables);
+      if (event.seconds === 0) return bans.lift(event.who);
+      return bans.set(event.who, event.seconds === null ? null : at + event.seconds * 1000, event.seq);
+  }
+}
+
+/** Writes somebody down about whom something is to be remembered. Who has done nothing here is no member by that. */
+function introduce(member: string, tables: Tables): void {
+  const who = whoIs(member, tables);
+  if (who === undefined || tables.members.find(member) !== undefined) return;
+  tables.members.introduce(who);
+  tables.members.setRole(member, "guest");
 }
 
 /** Every page has to read what changed its messages, so each can carry only so much. */

@@ -1,16 +1,16 @@
 // What everybody is sent: each thing encoded once per codec, one and the same string for all.
-import type { KnownEvent } from "../protocol/event.ts";
+import type { LogEvent } from "../protocol/event.ts";
 import { ROSTER_PEOPLE } from "../protocol/limits.ts";
-import { authorsOf, type Core, dismiss, personOf } from "./core.ts";
+import { type Core, concerned, dismiss, personOf } from "./core.ts";
 import { weigh } from "./credit.ts";
 import { linesOf } from "./lines.ts";
 import type { Session } from "./session.ts";
 
 /** Sends a turn's events to every session that is level with the log: one frame, or a line for each message. */
-export function announce(core: Core, events: readonly KnownEvent[]): void {
+export function announce(core: Core, events: readonly LogEvent[]): void {
   const head = events.at(-1);
   if (head === undefined) return;
-  const news = core.told.news(authorsOf(core, events));
+  const news = core.told.news(concerned(core, events));
   const frame = JSON.stringify({ type: "events", events, ...(news.length > 0 && { people: news }) });
   // Most rooms have nobody who reads lines.
   let lines: string[] | undefined;

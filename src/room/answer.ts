@@ -1,5 +1,5 @@
 // Answers to questions about history, over the socket and over HTTP.
-import type { Event, Message } from "../protocol/event.ts";
+import type { LogEvent, Message } from "../protocol/event.ts";
 import type { Person } from "../protocol/person.ts";
 import type { History, Search } from "../protocol/up.ts";
 import { authorsOf, type Core, people } from "./core.ts";
@@ -43,7 +43,7 @@ export interface Reader {
   /** As the messages are now, so is the topic; `events` tell how it changes. */
   topic?: string;
   reset?: true;
-  events?: Event[];
+  events?: LogEvent[];
   more?: boolean;
 }
 

@@ -1,5 +1,7 @@
 // The room without its platform: all that a room holds in memory. The turn (turn.ts) is what happens to it.
+import type { LogEvent } from "../protocol/event.ts";
 import type { Person } from "../protocol/person.ts";
+import { type Bans, openBans } from "./bans.ts";
 import type { Config } from "./config.ts";
 import { countTraffic, type Traffic } from "./credit.ts";
 import type { Database } from "./database.ts";
@@ -18,6 +20,7 @@ export interface Core {
   readonly log: Log;
   readonly members: Members;
   readonly settings: Settings;
+  readonly bans: Bans;
   readonly sessions: Set<Session>;
   readonly roster: Roster;
   readonly told: Told;
@@ -40,6 +43,7 @@ export function openCore(database: Database, name: string, { limited, sockets }:
     log,
     members: openMembers(database),
     settings: openSettings(database, log),
+    bans: openBans(database, log),
     sessions: new Set(),
     roster: new Roster(),
     told: new Told(),
@@ -88,6 +92,14 @@ export function authorsOf(core: Core, events: readonly { by: string }[]): Person
   return people(
     core,
     events.map((event) => event.by),
+  );
+}
+
+/** Who wrote these, and whom they are about. */
+export function concerned(core: Core, events: readonly LogEvent[]): Person[] {
+  return people(
+    core,
+    events.flatMap((event) => ("who" in event ? [event.by, event.who] : [event.by])),
   );
 }
 

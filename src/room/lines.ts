@@ -1,10 +1,10 @@
 // Messages as lines of plain text, for the text door and for readers over HTTP.
-import type { Event, Message } from "../protocol/event.ts";
+import type { LogEvent, Message } from "../protocol/event.ts";
 import { line } from "../protocol/text.ts";
 import { authorsOf, type Core } from "./core.ts";
 
 /** One line for each message that can be read; other events and deleted messages have none. */
-export function linesOf(core: Core, messages: readonly (Event | Message)[]): string[] {
+export function linesOf(core: Core, messages: readonly (LogEvent | Message)[]): string[] {
   const authors = authorsOf(core, messages);
   return messages.flatMap((message) => {
     const author = authors.find((person) => person.member === message.by);

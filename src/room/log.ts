@@ -1,5 +1,5 @@
 // The room's log: the events table and nothing else. Only `accept` appends to it.
-import type { KnownEvent } from "../protocol/event.ts";
+import type { LogEvent } from "../protocol/event.ts";
 import type { Op } from "../protocol/op.ts";
 import type { Database } from "./database.ts";
 import { exists, migrate } from "./schema.ts";
@@ -16,20 +16,20 @@ export interface Log {
   readonly epoch: string;
 
   /** Adds an op as the next event, making the room where this is its first. Runs inside a transaction. */
-  append(op: Op, by: string, at: number): KnownEvent;
+  append(op: Op, by: string, at: number): LogEvent;
   /** Takes the text of a message out of the database: from its own event and from its edits. */
   erase(target: number): void;
 
   /** The event with this client-minted id. */
-  find(id: string): KnownEvent | undefined;
-  at(seq: number): KnownEvent | undefined;
+  find(id: string): LogEvent | undefined;
+  at(seq: number): LogEvent | undefined;
   idAt(seq: number): string | undefined;
   /** Events after a seq, oldest first. */
-  since(seq: number, limit: number): KnownEvent[];
+  since(seq: number, limit: number): LogEvent[];
   /** Send events, in the run's direction. */
-  sends(run: Run): KnownEvent[];
+  sends(run: Run): LogEvent[];
   /** What changed the messages from one seq to another, oldest first. */
-  amendments(from: number, to: number): KnownEvent[];
+  amendments(from: number, to: number): LogEvent[];
 
   /** How much changed a message so far: events in all, and the emoji that were ever set on it. */
   burden(target: number): { changes: number; emoji: string[] };
@@ -49,7 +49,7 @@ interface EventRow extends Record<string, string | number | null> {
 }
 
 // What we wrote is what we read: the row's own columns around the JSON of the rest.
-function fromRow({ target, data, ...stamp }: EventRow): KnownEvent {
+function fromRow({ target, data, ...stamp }: EventRow): LogEvent {
   return { ...stamp, ...(target === null ? {} : { target }), ...JSON.parse(data) };
 }
 
@@ -77,11 +77,11 @@ export function openLog(database: Database): Log {
     return made ? database.all<{ id: string }>("SELECT id FROM events WHERE seq = ?", seq)[0]?.id : undefined;
   }
 
-  function events(where: string, ...bindings: (string | number)[]): KnownEvent[] {
+  function events(where: string, ...bindings: (string | number)[]): LogEvent[] {
     return made ? database.all<EventRow>(`SELECT * FROM events WHERE ${where}`, ...bindings).map(fromRow) : [];
   }
 
-  function at(seq: number): KnownEvent | undefined {
+  function at(seq: number): LogEvent | undefined {
     return events("seq = ?", seq)[0];
   }
 

@@ -1,13 +1,29 @@
-// Who has ever done something here, and by what name: the members table and nothing else.
+// Who has ever done something here, by what name, and what they may: the members table and nothing else.
 
+import * as v from "valibot";
 import { tagOf } from "../protocol/name.ts";
 import type { Person } from "../protocol/person.ts";
+import { Role } from "../protocol/role.ts";
 import type { Database } from "./database.ts";
 import { exists } from "./schema.ts";
+
+/** A member as the log knows them. */
+export interface Member {
+  person: Person;
+  role: Role;
+  /** Until when they must be silent, in ms since 1970; 0 where they need not. */
+  mutedUntil: number;
+  /** When they last said something in a room that is slow, in ms since 1970; 0 where that is not kept. */
+  spokeAt: number;
+}
 
 export interface Members {
   /** The person as the log knows them, or nothing for somebody who only looked on. */
   find(member: string): Person | undefined;
+  /** The same, with what they may. */
+  at(member: string): Member | undefined;
+  /** The room has an owner. */
+  readonly owner: string | undefined;
   /**
    * Writes somebody down at their first op: one row. Who was a guest and comes with a name of their own gets it.
    * Runs inside the op's transaction, after the log has made the room.
@@ -15,13 +31,27 @@ export interface Members {
   introduce(person: Person): void;
   /** Gives a member a name of their own choosing. */
   rename(member: string, name: string): void;
+  /** These change somebody who was introduced. */
+  setRole(member: string, role: Role): void;
+  mute(member: string, until: number): void;
+  spoke(member: string, at: number): void;
   /** Forgets what is remembered of rows, after a transaction that was rolled back. */
   reread(): void;
 }
 
-/** A person by the parts that are stored. */
-export function person(member: string, name: string, guest: boolean): Person {
-  return { member, name, tag: tagOf(member), ...(guest ? { guest } : {}) };
+interface MemberRow extends Record<string, string | number | null> {
+  member: string;
+  name: string;
+  guest: number;
+  role: string;
+  muted_until: number;
+  spoke_at: number;
+}
+
+/** A person by the parts that are stored. Only a role that the others should know of is told. */
+export function person(member: string, name: string, guest: boolean, role: Role = "member"): Person {
+  const told = role === "owner" || role === "moderator" ? { role } : {};
+  return { member, name, tag: tagOf(member), ...(guest ? { guest } : {}), ...told };
 }
 
 // Enough for everybody who talks at one time; beyond it, the oldest are read from the database again.
@@ -30,34 +60,44 @@ const REMEMBERED = 2000;
 /** The members that this database holds. */
 export function openMembers(database: Database): Members {
   // Nothing is remembered too: most of those who look on have never done anything.
-  const remembered = new Map<string, Person | undefined>();
+  const remembered = new Map<string, Member | undefined>();
+  let owner: { member: string | undefined } | undefined;
 
-  function remember(member: string, who: Person | undefined): Person | undefined {
+  function remember(member: string, who: Member | undefined): Member | undefined {
     const [oldest] = remembered.keys();
     if (remembered.size >= REMEMBERED && oldest !== undefined) remembered.delete(oldest);
     remembered.set(member, who);
     return who;
   }
 
-  function find(member: string): Person | undefined {
+  function at(member: string): Member | undefined {
     if (remembered.has(member)) return remembered.get(member);
     if (!exists(database)) return remember(member, undefined);
-    const [row] = database.all<{ name: string; guest: number }>(
-      "SELECT name, guest FROM members WHERE member = ?",
-      member,
-    );
-    return remember(member, row && person(member, row.name, row.guest === 1));
+    const [row] = database.all<MemberRow>("SELECT * FROM members WHERE member = ?", member);
+    return remember(member, row && fromRow(row));
+  }
+
+  /** Changes one column of a member's row; what is remembered is read again when it is asked for. */
+  function change(member: string, column: "role" | "muted_until" | "spoke_at", value: string | number): void {
+    database.all(`UPDATE members SET ${column} = ? WHERE member = ?`, value, member);
+    remembered.delete(member);
   }
 
   function rename(member: string, name: string): void {
     database.all("UPDATE members SET name = ?, guest = 0 WHERE member = ?", name, member);
-    remember(member, person(member, name, false));
+    remembered.delete(member);
   }
 
   return {
-    find,
+    find: (member) => at(member)?.person,
+    at,
+    get owner() {
+      const read = () => database.all<{ member: string }>("SELECT member FROM members WHERE role = 'owner'")[0]?.member;
+      owner ??= { member: exists(database) ? read() : undefined };
+      return owner.member;
+    },
     introduce(who) {
-      const known = find(who.member);
+      const known = at(who.member)?.person;
       if (known?.guest && !who.guest) return rename(who.member, who.name);
       if (known !== undefined) return;
       database.all(
@@ -66,9 +106,23 @@ export function openMembers(database: Database): Members {
         who.name,
         who.guest ? 1 : 0,
       );
-      remember(who.member, who);
+      remembered.delete(who.member);
     },
     rename,
-    reread: () => remembered.clear(),
+    setRole(member, role) {
+      change(member, "role", role);
+      owner = undefined;
+    },
+    mute: (member, until) => change(member, "muted_until", until),
+    spoke: (member, time) => change(member, "spoke_at", time),
+    reread() {
+      remembered.clear();
+      owner = undefined;
+    },
   };
+}
+
+function fromRow({ member, name, guest, role, muted_until: mutedUntil, spoke_at: spokeAt }: MemberRow): Member {
+  const known = v.parse(Role, role);
+  return { person: person(member, name, guest === 1, known), role: known, mutedUntil, spokeAt };
 }

@@ -1,5 +1,5 @@
 // Pages: messages as they are now, read from the log.
-import type { KnownEvent, Message } from "../protocol/event.ts";
+import type { LogEvent, Message } from "../protocol/event.ts";
 import { PAGE_BYTES, PAGE_MESSAGES } from "../protocol/limits.ts";
 import { amend } from "../protocol/message.ts";
 import { utf8Bytes } from "../protocol/utf8.ts";
@@ -36,7 +36,7 @@ export function mentioned(page: Message[]): Set<string> {
   return new Set(page.flatMap(({ by, reactions }) => [by, ...(reactions?.flatMap((reaction) => reaction.by) ?? [])]));
 }
 
-function asNow(log: Log, sends: KnownEvent[]): Message[] {
+function asNow(log: Log, sends: LogEvent[]): Message[] {
   const messages = new Map<number, Message>();
   for (const event of sends) if (event.kind === "send") messages.set(event.seq, event);
   const seqs = [...messages.keys()];

@@ -5,13 +5,15 @@ import * as v from "valibot";
 import type { Op } from "../protocol/op.ts";
 import type { Person } from "../protocol/person.ts";
 import { PING, pong } from "../protocol/ping.ts";
-import { meaning } from "../protocol/refusal.ts";
+import type { Code } from "../protocol/refusal.ts";
+import { meaning } from "../protocol/status.ts";
 import { greeting } from "../protocol/text.ts";
 import type { Verdict } from "./accept.ts";
 import { type Reader, readRoom, type Since } from "./answer.ts";
 import { readConfig, type Variables } from "./config.ts";
-import { admit, type Core, isFull, openCore, personOf, readmit } from "./core.ts";
+import { admit, type Core, openCore, personOf, readmit } from "./core.ts";
 import { openDatabase } from "./database.ts";
+import { keepsOut, shutsOut } from "./door.ts";
 import { readEntrance } from "./entrance.ts";
 import { logFault } from "./fault.ts";
 import { linesOf } from "./lines.ts";
@@ -41,10 +43,11 @@ export class Room extends DurableObject<Variables> {
   /** Opens a socket, or says that there is no place. The Worker says in headers who comes in, and by which door. */
   override async fetch(request: Request): Promise<Response> {
     const { member, label, codec, subprotocol } = readEntrance(request.headers);
-    if (isFull(this.#core)) {
-      // Perhaps of dead peers, whom only a turn looks for: a room in which nobody talks takes none by itself.
-      this.#arrive({ is: "turnedAway" });
-      return new Response(null, { status: meaning("full").status });
+    const no = keepsOut(this.#core, member, Date.now());
+    if (no !== undefined) {
+      // Where it is full, perhaps of dead peers, whom only a turn looks for: a room in which nobody talks takes none.
+      if (no === "full") this.#arrive({ is: "turnedAway" });
+      return new Response(null, { status: meaning(no).status, headers: { "Parlor-Refused": no } });
     }
     const who = personOf(this.#core, person(member, label, true));
     const { 0: client, 1: server } = new WebSocketPair();
@@ -80,9 +83,9 @@ export class Room extends DurableObject<Variables> {
     });
   }
 
-  /** Reads for a GET: the latest messages, or the events after a place. Writes nothing. */
-  read(since: Since | undefined): Reader {
-    return readRoom(this.#core, since);
+  /** Reads for a member's GET: the latest messages, or the events after a place; or why not. Writes nothing. */
+  read(member: string, since: Since | undefined): Reader | Code {
+    return shutsOut(this.#core, member, Date.now()) ?? readRoom(this.#core, since);
   }
 
   override webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): void {

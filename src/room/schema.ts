@@ -30,6 +30,18 @@ const migrations: readonly (readonly string[])[] = [
       value TEXT NOT NULL
     ) WITHOUT ROWID`,
   ],
+  [
+    "ALTER TABLE members ADD COLUMN role TEXT NOT NULL DEFAULT 'member'",
+    "ALTER TABLE members ADD COLUMN muted_until INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE members ADD COLUMN spoke_at INTEGER NOT NULL DEFAULT 0",
+    // Only the one owner is in it.
+    "CREATE INDEX owners ON members (role) WHERE role = 'owner'",
+    `CREATE TABLE bans (
+      member TEXT PRIMARY KEY,
+      until INTEGER,
+      seq INTEGER NOT NULL
+    ) WITHOUT ROWID`,
+  ],
 ];
 
 /** Whether anything was ever stored here. Reading a room that does not exist must not make it. */

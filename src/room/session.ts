@@ -2,7 +2,8 @@
 import * as v from "valibot";
 import { SILENT_BYTES, SLOW_BYTES } from "../protocol/limits.ts";
 import { Person } from "../protocol/person.ts";
-import { type Code, meaning, type Refusal } from "../protocol/refusal.ts";
+import type { Code, Refusal } from "../protocol/refusal.ts";
+import { meaning } from "../protocol/status.ts";
 import { say } from "../protocol/text.ts";
 import { type Bucket, bottomless, bucket, rates } from "./rate.ts";
 
@@ -97,9 +98,9 @@ export class Session {
   }
 
   /** Refuses, and ends the session with the close code that goes with it. */
-  end(code: Code): void {
+  end(code: Code, reason?: string): void {
     if (this.closed) return;
-    this.refuse({ code });
+    this.refuse({ code, ...(reason !== undefined && reason !== "" && { reason }) });
     this.closed = true;
     this.link.close(meaning(code).close, code);
   }

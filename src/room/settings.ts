@@ -1,41 +1,65 @@
-// What is set for the whole room, as it is now: the settings table and nothing else. Today that is the topic.
+// What is set for the whole room, as it is now: the settings table and nothing else.
+import * as v from "valibot";
+import { type NewRules, OPEN, Rules } from "../protocol/rules.ts";
 import type { Database } from "./database.ts";
 import type { Log } from "./log.ts";
 
 export interface Settings {
   /** What the room is about, `""` where nobody has said. */
   readonly topic: string;
+  readonly rules: Rules;
   /** Sets the topic: one row. Runs inside the op's transaction, after the log has made the room. */
   setTopic(topic: string): void;
+  /** Changes these rules: one row each. Runs inside the op's transaction. */
+  setRules(rules: NewRules): void;
   /** Forgets what is remembered of rows, after a transaction that was rolled back. */
   reread(): void;
 }
 
-/** The settings that this database holds. Each welcome tells of them, so they are read once, and nothing but their row. */
+/** The settings that this database holds. Each welcome tells of them, so they are read once. */
 export function openSettings(database: Database, log: Pick<Log, "head">): Settings {
-  let topic: string | undefined;
+  let known: { topic: string; rules: Rules } | undefined;
 
-  function read(): string {
+  function read(): { topic: string; rules: Rules } {
     // Before the first event there are no tables.
-    if (log.head === 0) return "";
-    const [row] = database.all<{ value: string }>("SELECT value FROM settings WHERE name = 'topic'");
-    return row?.value ?? "";
+    if (log.head === 0) return { topic: "", rules: OPEN };
+    const rows = database.all<{ name: string; value: string }>("SELECT name, value FROM settings");
+    const { topic = "", ...rules } = Object.fromEntries(rows.map(({ name, value }) => [name, value]));
+    const set = Object.fromEntries(Object.entries(rules).map(([name, value]) => [name, JSON.parse(value)]));
+    // What an older or a newer build set otherwise, we don't know how to hold to.
+    return { topic, rules: v.parse(v.fallback(Rules, OPEN), { ...OPEN, ...set }) };
+  }
+
+  function now(): { topic: string; rules: Rules } {
+    known ??= read();
+    return known;
+  }
+
+  function write(name: string, value: string): void {
+    database.all(
+      "INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+      ...[name, value],
+    );
   }
 
   return {
     get topic() {
-      topic ??= read();
-      return topic;
+      return now().topic;
+    },
+    get rules() {
+      return now().rules;
     },
     setTopic(text) {
-      database.all(
-        "INSERT INTO settings (name, value) VALUES ('topic', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-        text,
-      );
-      topic = text;
+      // Written as it is, as it was before there were rules.
+      write("topic", text);
+      known = { ...now(), topic: text };
+    },
+    setRules(rules) {
+      for (const [name, value] of Object.entries(rules)) write(name, JSON.stringify(value));
+      known = { ...now(), rules: { ...now().rules, ...rules } };
     },
     reread() {
-      topic = undefined;
+      known = undefined;
     },
   };
 }

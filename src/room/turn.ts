@@ -6,6 +6,7 @@ import type { Person } from "../protocol/person.ts";
 import { accept, type Verdict } from "./accept.ts";
 import { announce, announceRoster, announceTyping } from "./announce.ts";
 import { type Core, dismiss, personOf } from "./core.ts";
+import { expel } from "./expel.ts";
 import { hear } from "./hear.ts";
 import type { Session } from "./session.ts";
 
@@ -73,6 +74,7 @@ export function takeTurn(
   const events = verdicts.flatMap((verdict) => (verdict.is === "accepted" ? [verdict.event] : []));
   const nothing = () => {};
   attempt(() => announce(core, events), nothing, report);
+  attempt(() => expel(core, events), nothing, report);
   for (const [index, verdict] of verdicts.entries()) {
     attempt(() => turn.asked[index]?.settle(verdict), nothing, report);
   }
@@ -117,7 +119,7 @@ function arrive(core: Core, turn: Turn, arrival: Arrival): void {
 
 /** Appends what can be appended: all in one transaction, or, where that throws, each op in one of its own. */
 function judge(core: Core, turn: Turn, report: (fault: unknown) => void): Verdict[] {
-  const { database, log, members, settings } = core;
+  const { database, log, members, settings, bans } = core;
   const one = ({ op, person }: Asked) => accept(op, personOf(core, person), turn.now, core);
   if (turn.asked.length === 0) return [];
   const transaction = <T>(work: () => T): T => {
@@ -127,6 +129,7 @@ function judge(core: Core, turn: Turn, report: (fault: unknown) => void): Verdic
       log.reread();
       members.reread();
       settings.reread();
+      bans.reread();
       throw fault;
     }
   };

@@ -1,5 +1,5 @@
 // What a session is told at its hello, and how what it missed is replayed: whole, or `reset`, never in part.
-import type { KnownEvent } from "../protocol/event.ts";
+import type { LogEvent } from "../protocol/event.ts";
 import { BATCH_BYTES, BATCH_EVENTS } from "../protocol/limits.ts";
 import type { Hello } from "../protocol/up.ts";
 import { utf8Bytes } from "../protocol/utf8.ts";
@@ -16,11 +16,12 @@ export function welcome(core: Core, session: Session, hello: Hello): void {
   session.remember({ stage: { is: "behind", sent: cursor } });
   core.roster.enter(session);
   const you = personOf(core, session.memory.person);
+  const role = core.members.at(you.member)?.role ?? "guest";
   session.link.send(
     JSON.stringify({
       type: "welcome",
-      you: { ...you, role: you.guest ? "guest" : "member" },
-      room: { name, topic: settings.topic },
+      you: { ...you, role },
+      room: { name, topic: settings.topic, rules: settings.rules },
       epoch: log.epoch,
       head: log.head,
       tail: log.tail,
@@ -64,7 +65,7 @@ export function replay(core: Core, session: Session, got: number): void {
 }
 
 /** Events after a seq, oldest first: at most BATCH_EVENTS and about BATCH_BYTES, but one where there is one. */
-export function batch(log: Log, after: number): KnownEvent[] {
+export function batch(log: Log, after: number): LogEvent[] {
   const events = log.since(after, BATCH_EVENTS);
   let bytes = 0;
   const full = events.findIndex((event) => {

@@ -1,7 +1,8 @@
 // How the Worker says no: a code of the refusal table, and from it the status and the body.
 import { HTTPException } from "hono/http-exception";
-import { type Code, meaning } from "../protocol/refusal.ts";
+import type { Code } from "../protocol/refusal.ts";
 import { errorBody } from "../protocol/sentence.ts";
+import { meaning } from "../protocol/status.ts";
 
 /** An error answer: `{error: {code, message}}`, with `Retry-After` in seconds where waiting helps. */
 export function failure(code: Code, retryAfter?: number): Response {

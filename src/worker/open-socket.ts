@@ -1,7 +1,8 @@
 // The WebSocket door: which protocol, who, and then on to the room, which the Worker hears nothing of again.
 import type { Context } from "hono";
 import { FULL_WAIT_S } from "../protocol/limits.ts";
-import { type Code, meaning, type Refusal } from "../protocol/refusal.ts";
+import { type Code, isCode, type Refusal } from "../protocol/refusal.ts";
+import { meaning } from "../protocol/status.ts";
 import { type Codec, pickSubprotocol } from "../protocol/version.ts";
 import { entranceHeaders } from "../room/entrance.ts";
 import type { Env } from "./env.ts";
@@ -32,8 +33,10 @@ export async function openSocket(c: Context<{ Bindings: Env }>, room: string | u
   for (const [name, value] of Object.entries(entrance)) request.headers.set(name, value);
 
   const answer = await c.env.ROOM.getByName(room).fetch(request);
-  // The room says no for one reason only.
-  if (answer.webSocket === null) return refused("full", FULL_WAIT_S);
+  if (answer.webSocket === null) {
+    const code = answer.headers.get("Parlor-Refused");
+    return refused(isCode(code) ? code : "internal", code === "full" ? FULL_WAIT_S : undefined);
+  }
   const headers = new Headers(answer.headers);
   for (const [name, value] of Object.entries(identityHeaders(c, identity))) headers.set(name, value);
   return new Response(null, { status: 101, webSocket: answer.webSocket, headers });

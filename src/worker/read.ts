@@ -4,7 +4,7 @@ import { sheet } from "../protocol/text.ts";
 import type { Reader, Since } from "../room/answer.ts";
 import type { Env } from "./env.ts";
 import { fail } from "./fail.ts";
-import { identify, identityHeaders } from "./identity.ts";
+import { identify, identityHeaders, memberOf } from "./identity.ts";
 import { negotiate } from "./negotiate.ts";
 
 /** Answers a GET of a room. Only readers of text and JSON reach the room; the shell wakes no object. */
@@ -12,7 +12,10 @@ export async function readRoom(c: Context<{ Bindings: Env }>, room: string): Pro
   const as = negotiate(c);
   if (as === "shell") return shell(c);
   const since = readSince(c.req.query("since"));
-  const { lines, ...reading } = await c.env.ROOM.getByName(room).read(since);
+  const { secret } = await identify(c);
+  const read = await c.env.ROOM.getByName(room).read(await memberOf(secret, room), since);
+  if (typeof read === "string") fail(read);
+  const { lines, ...reading } = read;
   const headers = { "Cache-Control": "no-store", ...place(reading) };
   if (as === "json") return c.json(reading, 200, headers);
   return c.text(sheet(lines), 200, headers);

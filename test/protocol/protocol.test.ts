@@ -3,8 +3,9 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { DownFrame, parseDown } from "../../src/protocol/down.ts";
 import { Op, parseOp } from "../../src/protocol/op.ts";
-import { codes, meaning } from "../../src/protocol/refusal.ts";
+import { codes, remedyOf } from "../../src/protocol/refusal.ts";
 import { sentences } from "../../src/protocol/sentence.ts";
+import { meaning } from "../../src/protocol/status.ts";
 import { parseUp, UpFrame } from "../../src/protocol/up.ts";
 
 const text = readFileSync("PROTOCOL.md", "utf8");
@@ -41,8 +42,8 @@ describe("PROTOCOL.md", () => {
 
   it("has the table of refusals that the code has", () => {
     const rows = codes.map((code) => {
-      const { status, close, remedy } = meaning(code);
-      return `| \`${code}\` | ${status} | ${close} | ${remedy} | ${sentences[code]} |`;
+      const { status, close } = meaning(code);
+      return `| \`${code}\` | ${status} | ${close} | ${remedyOf(code)} | ${sentences[code]} |`;
     });
     const table = text
       .slice(text.indexOf("| code |"))

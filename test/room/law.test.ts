@@ -2,15 +2,14 @@ import { runInDurableObject } from "cloudflare:test";
 import fc from "fast-check";
 import { nanoid } from "nanoid";
 import { expect, it } from "vitest";
-import type { KnownEvent, Message } from "../../src/protocol/event.ts";
+import type { LogEvent, Message } from "../../src/protocol/event.ts";
 import { amend } from "../../src/protocol/message.ts";
 import type { Op } from "../../src/protocol/op.ts";
 import { accept } from "../../src/room/accept.ts";
+import { openCore } from "../../src/room/core.ts";
 import { openDatabase } from "../../src/room/database.ts";
-import { openLog } from "../../src/room/log.ts";
-import { openMembers, person } from "../../src/room/members.ts";
+import { person } from "../../src/room/members.ts";
 import { latestPage } from "../../src/room/pages.ts";
-import { openSettings } from "../../src/room/settings.ts";
 import { freshRoom, objectOf } from "./visitor.ts";
 
 /** The room as a page shows it. */
@@ -20,7 +19,7 @@ interface Shown {
 }
 
 /** What a client makes of a page and the events after it. */
-function follow(then: Shown, events: readonly KnownEvent[]): Shown {
+function follow(then: Shown, events: readonly LogEvent[]): Shown {
   let { page, topic } = then;
   for (const event of events) {
     if (event.kind === "send") page = [...page, event];
@@ -56,18 +55,17 @@ it("the page at k, plus the events after k, is the page at n, for every k", asyn
   await runInDurableObject(objectOf(freshRoom()), (_, { storage }) => {
     fc.assert(
       fc.property(fc.array(asked, { minLength: 1, maxLength: 40 }), (ops) => {
-        for (const table of ["events", "members", "settings", "migrations"]) {
+        for (const table of ["events", "members", "settings", "bans", "migrations"]) {
           storage.sql.exec(`DROP TABLE IF EXISTS ${table}`);
         }
         const database = openDatabase(storage);
-        const log = openLog(database);
-        const members = openMembers(database);
-        const settings = openSettings(database, log);
+        const core = openCore(database, "law", { limited: false, sockets: 1 });
+        const { log, settings } = core;
         const rooms = [{ page: latestPage(log).page, topic: settings.topic }];
         for (const [index, { wish, by }] of ops.entries()) {
           const op: Op = { id: nanoid(), ...wish };
           const before = log.head;
-          database.transaction(() => accept(op, person(by, by, false), index, { log, members, settings }));
+          database.transaction(() => accept(op, person(by, by, false), index, core));
           if (log.head > before) rooms.push({ page: latestPage(log).page, topic: settings.topic });
         }
         for (const [k, then] of rooms.entries()) expect(follow(then, log.since(k, 1000))).toEqual(rooms.at(-1));

@@ -7,7 +7,7 @@ describe.each<Warmth>(["warm", "evicted"])("the topic of a room that is %s", (wa
     const room = freshRoom();
     const ann = await enter({ room, name: "Ann", warmth });
     const bo = await enter({ room, name: "Bo", warmth });
-    expect(bo.welcome.room).toEqual({ name: room, topic: "" });
+    expect(bo.welcome.room).toMatchObject({ name: room, topic: "" });
     await ann.act({ kind: "topic", text: " Tea\nat four " });
     await until(() => expect(bo.events).toMatchObject([{ seq: 1, kind: "topic", text: "Tea at four" }]));
     const cleo = await enter({ room, name: "Cleo", warmth });

@@ -1,7 +1,7 @@
 // A small room for tests of the client: it keeps a log, resumes from it, and misbehaves exactly as the test says.
 
 import type { SocketEvents } from "../../src/client/platform.ts";
-import type { Event } from "../../src/protocol/event.ts";
+import type { LogEvent } from "../../src/protocol/event.ts";
 import { type Op, parseOp } from "../../src/protocol/op.ts";
 import { pong } from "../../src/protocol/ping.ts";
 import { parseUp, type UpFrame } from "../../src/protocol/up.ts";
@@ -24,7 +24,7 @@ export function createScriptedRoom(random?: () => number) {
   const world = createWorld(connect, random);
   const room = {
     world,
-    log: [] as Event[],
+    log: [] as LogEvent[],
     lines: [] as Line[],
     epoch: "",
     /** Sockets come through at all; `hanging` ones are neither opened nor closed. */
@@ -143,7 +143,7 @@ export function createScriptedRoom(random?: () => number) {
   }
 
   function take(line: Line, ops: Op[]) {
-    const events: Event[] = [];
+    const events: LogEvent[] = [];
     const stored: [string, number][] = [];
     let waiting: { code: string } | undefined;
     for (const op of ops) {
@@ -160,14 +160,14 @@ export function createScriptedRoom(random?: () => number) {
     if (room.ops === "taken") spread(events);
   }
 
-  function append(op: Op, by: string): Event {
+  function append(op: Op, by: string): LogEvent {
     const event = { ...op, seq: room.log.length + 1, by, at: world.now() };
     if (event.seq === 1) room.epoch = event.id;
     room.log.push(event);
     return event;
   }
 
-  function spread(events: Event[]) {
+  function spread(events: LogEvent[]) {
     if (events.length === 0) return;
     for (const line of room.lines) if (line.open) room.deliver(line, { type: "events", events, people: [ann, bo] });
   }

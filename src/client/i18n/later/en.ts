@@ -50,6 +50,7 @@ export const en = {
   roster: {
     /** In place of "Here now" while nobody can tell. */
     unknown: "Not connected",
+    roles: { owner: "owner", moderator: "moderator" },
     more: (people: number) => `and ${count(people)} more`,
     typing: "typing",
     mention: (name: string) => `Mention ${name}`,

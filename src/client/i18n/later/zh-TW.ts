@@ -49,6 +49,7 @@ export const zhTW: LaterWords = {
 
   roster: {
     unknown: "未連線",
+    roles: { owner: "主人", moderator: "管理員" },
     more: (people) => `還有 ${count(people)} 人`,
     typing: "輸入中",
     mention: (name) => `提及 ${name}`,

@@ -1,14 +1,12 @@
 // The front page: what this is, the ways into a room, the rooms one has been to, and what a room looks like.
 import { useSignalEffect } from "@preact/signals";
-import { nanoid } from "nanoid";
 import { landingWords } from "../../i18n/landing/index.ts";
 import { LanguageChoice } from "../browser/language-choice.tsx";
 import { Mark } from "../controls/icons.tsx";
 import { TerminalLines } from "../controls/terminal-lines.tsx";
 import { roomPath } from "../room/links.ts";
-import { PRIVATE_NAME_LENGTH } from "../room/room-title.ts";
 import { ByName } from "./by-name.tsx";
-import { enter } from "./enter.ts";
+import { createPrivate } from "./enter.ts";
 import { Recent } from "./recent.tsx";
 import { Scene } from "./scene.tsx";
 
@@ -29,7 +27,7 @@ export function Landing() {
           <h1>{say.title}</h1>
           <p class="lead">{say.lead}</p>
           <div class="ways">
-            <button type="button" class="primary" onClick={() => enter(nanoid(PRIVATE_NAME_LENGTH))}>
+            <button type="button" class="primary" onClick={createPrivate}>
               {say.newRoom}
             </button>
             <a class="secondary" href={lobby}>

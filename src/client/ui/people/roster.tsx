@@ -33,6 +33,7 @@ export function Roster({ view }: { view: View }) {
             <Avatar person={you} />
             <OwnName view={view} />
             <span class="tag">{message.you}</span>
+            <RoleOf person={view.people.value.get(you.member)} />
           </li>
         )}
         {others.map((person) => (
@@ -45,6 +46,13 @@ export function Roster({ view }: { view: View }) {
       {settings && <settings.Settings view={view} />}
     </>
   );
+}
+
+/** What they are here, where they are more than others. */
+function RoleOf({ person }: { person: Person | undefined }) {
+  const { roles } = laterWords.value.roster;
+  const role = person?.role;
+  return role === "owner" || role === "moderator" ? <span class="role">{roles[role]}</span> : null;
 }
 
 /** Somebody else; a press calls them in what I write. */
@@ -63,6 +71,7 @@ function Other({ view, person, typing }: { view: View; person: Person; typing: b
     <button type="button" title={roster.mention(isolate(person.name))} onClick={call}>
       <Avatar person={person} />
       <Name person={person} />
+      <RoleOf person={person} />
       {typing && (
         <span class="typing" role="img" aria-label={roster.typing}>
           <i />

@@ -12,6 +12,9 @@ export function roomAddress(): string {
   return location.origin + location.pathname;
 }
 
+/** What stands behind the address of a room that is to be made. */
+export const NEW = "#new";
+
 /** The message that an address's hash names. */
 export function seqIn(hash: string): number | undefined {
   const [, digits] = /^#m(\d{1,15})$/.exec(hash) ?? [];

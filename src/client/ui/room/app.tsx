@@ -8,7 +8,7 @@ import { speakAsChosen } from "../browser/language.ts";
 import { hueOf } from "../people/hue.ts";
 import { firstName } from "../people/own-name.ts";
 import { clock } from "../timeline/when.ts";
-import { roomHere } from "./address.ts";
+import { NEW, roomHere } from "./address.ts";
 import { fetchMissing, laterStyle } from "./lazily.ts";
 import { RoomScreen } from "./room-screen.tsx";
 import { showRoom } from "./view.ts";
@@ -24,6 +24,11 @@ async function screen() {
   await speaking;
   document.documentElement.style.setProperty("--hue", String(hueOf(name)));
   const room = joinHere(name, firstName(words.value));
+  if (location.hash === NEW) {
+    room.create();
+    // Who comes by this address later finds a room that is there.
+    history.replaceState(null, "", location.pathname);
+  }
   whenIdle(async () => {
     const offline = await import("../offline/offline.ts").catch(() => undefined);
     offline?.prepareForOffline(room);

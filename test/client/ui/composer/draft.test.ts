@@ -18,6 +18,7 @@ const room: Room = {
   subscribe: () => () => undefined,
   send: note("send"),
   edit: note("edit"),
+  create: () => undefined,
   delete: note("delete"),
   react: note("react"),
   rename: note("rename"),

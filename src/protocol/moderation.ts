@@ -1,0 +1,30 @@
+// Ops by which people keep a room theirs: whose it is, what holds in it, and who must be silent or go.
+import * as v from "valibot";
+import { Id } from "./id.ts";
+import { LONGEST_S } from "./limits.ts";
+import { Role } from "./role.ts";
+import { NewRules } from "./rules.ts";
+import { cleanTopic, fitsTopic } from "./topic.ts";
+
+/** A member id. */
+const Who = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/));
+/** One line, as long as a topic at most. */
+const Reason = v.optional(v.pipe(v.string(), v.transform(cleanTopic), v.check(fitsTopic)));
+const Seconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LONGEST_S));
+
+/** `who` is a member id. */
+export const Moderation = v.variant("kind", [
+  /** Makes the room, with its maker as its owner. Only where there is none yet. */
+  v.object({ id: Id, kind: v.literal("create") }),
+  /** `owner` hands the room over: who gave it away is a moderator from then on. `guest` takes a membership away. */
+  v.object({ id: Id, kind: v.literal("role"), who: Who, role: Role }),
+  /** Changes these rules, and leaves the others as they are. */
+  v.object({ id: Id, kind: v.literal("rules"), rules: NewRules }),
+  /** They write nothing for so many seconds from now; 0 lets them again. */
+  v.object({ id: Id, kind: v.literal("mute"), who: Who, seconds: Seconds }),
+  /** Their sessions are closed. They may come again. */
+  v.object({ id: Id, kind: v.literal("kick"), who: Who, reason: Reason }),
+  /** The same, and they may not come again for so many seconds: `null` is for ever, 0 lifts the ban. */
+  v.object({ id: Id, kind: v.literal("ban"), who: Who, seconds: v.nullable(Seconds), reason: Reason }),
+]);
+export type Moderation = v.InferOutput<typeof Moderation>;

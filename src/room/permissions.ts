@@ -1,0 +1,72 @@
+// Who may do what: the one table, and the one function that reads it. Pure, and tested whole.
+import type { Op } from "../protocol/op.ts";
+import type { Code } from "../protocol/refusal.ts";
+import { isAtLeast, outranks, type Role } from "../protocol/role.ts";
+import type { Rules } from "../protocol/rules.ts";
+
+/** Where the op is asked for. */
+export interface Scene {
+  /** The room exists, and it has an owner. */
+  made: boolean;
+  owned: boolean;
+  write: Rules["write"];
+  /** Who asks. */
+  role: Role;
+  /** They must be silent for now. */
+  muted: boolean;
+  /** The target is their own message, or `who` are they themselves. */
+  own: boolean;
+  /** The role of the target's author, or of `who`. */
+  over: Role;
+}
+
+/** Who may write, by the room's rule. */
+const WRITERS: Record<Rules["write"], Role> = { everyone: "guest", members: "member", moderators: "moderator" };
+/** The least role for changing each rule. The others keep to what is said; these say who is in. */
+const RULERS: Record<keyof Rules, Role> = {
+  title: "moderator",
+  slow: "moderator",
+  locked: "moderator",
+  write: "owner",
+  listed: "owner",
+};
+
+/** Why the op may not be done there, or nothing where it may. */
+export function denies(op: Op, scene: Scene): Code | undefined {
+  const { role, own, over } = scene;
+  switch (op.kind) {
+    case "create":
+      return scene.made ? "exists" : undefined;
+    case "send":
+    case "react":
+      return silences(scene);
+    case "edit":
+      return own ? silences(scene) : "not_yours";
+    case "delete":
+      // What one has said one can take back, whatever holds by then.
+      if (own) return undefined;
+      return isAtLeast(role, "moderator") ? unless(outranks(role, over)) : "not_yours";
+    case "rename":
+      return scene.muted ? "muted" : undefined;
+    case "topic":
+      return silences(scene) ?? unless(!scene.owned || isAtLeast(role, "moderator"));
+    case "rules":
+      return unless(Object.entries(RULERS).every(([rule, least]) => !(rule in op.rules) || isAtLeast(role, least)));
+    case "role":
+      // Nobody changes their own, nor that of who stands as high, nor gives what they don't have.
+      if (own || !outranks(role, over)) return "not_allowed";
+      return unless(role === "owner" || (role === "moderator" && outranks(role, op.role)));
+    case "mute":
+    case "kick":
+    case "ban":
+      return unless(isAtLeast(role, "moderator") && outranks(role, over) && !own);
+  }
+}
+
+function silences({ muted, write, role }: Scene): Code | undefined {
+  return unless(isAtLeast(role, WRITERS[write])) ?? (muted ? "muted" : undefined);
+}
+
+function unless(may: boolean): Code | undefined {
+  return may ? undefined : "not_allowed";
+}

@@ -1,0 +1,156 @@
+import { describe, expect, it } from "vitest";
+import { enter, freshRoom, get, open, until, type Visitor, type Warmth } from "./visitor.ts";
+
+/** Does something, and gives the refusal that came instead of an echo. */
+async function refusedTo(who: Visitor, wish: Record<string, unknown>) {
+  const before = who.frames("refused").length;
+  const [id] = await who.ops(wish as never);
+  return until(() => {
+    const refusal = who.frames("refused")[before];
+    expect(refusal?.id).toBe(id);
+    return refusal?.code;
+  });
+}
+
+const post = (room: string, body: string, headers: Record<string, string> = {}) =>
+  get(`/r/${room}`, headers, { method: "POST", body });
+const idOf = (who: Visitor) => who.welcome.you.member;
+
+describe.each<Warmth>(["warm", "evicted"])("in a room that is ann's and %s", (warmth) => {
+  async function annsRoom() {
+    const room = freshRoom();
+    const ann = await enter({ room, name: "Ann", warmth });
+    await ann.act({ kind: "create" });
+    const bo = await enter({ room, name: "Bo", warmth });
+    return { room, ann, bo };
+  }
+
+  it("whoever creates it owns it, everybody sees that, and nobody can create it again", async () => {
+    const { room, ann, bo } = await annsRoom();
+    expect(ann.welcome.you.role).toBe("guest");
+    expect(bo.welcome.roster.here).toContainEqual(expect.objectContaining({ name: "Ann", role: "owner" }));
+    expect(await refusedTo(bo, { kind: "create" })).toBe("exists");
+    const again = await enter({ room, cookie: ann.cookie, warmth });
+    expect(again.welcome.you.role).toBe("owner");
+    const nobodys = freshRoom();
+    const cleo = await enter({ room: nobodys, name: "Cleo", warmth });
+    await cleo.say("hi");
+    expect(await refusedTo(cleo, { kind: "create" })).toBe("exists");
+    expect(await refusedTo(cleo, { kind: "rules", rules: { slow: 5 } })).toBe("not_allowed");
+  });
+
+  it("bo, whom she makes a moderator, is told with his new role, and can moderate cleo but not her", async () => {
+    const { room, ann, bo } = await annsRoom();
+    const cleo = await enter({ room, name: "Cleo", warmth });
+    await cleo.say("buy my watches");
+    expect(await refusedTo(bo, { kind: "delete", target: 2 })).toBe("not_yours");
+    await ann.act({ kind: "role", who: idOf(bo), role: "moderator" });
+    const people = () => cleo.frames("events").flatMap((frame) => frame.people);
+    await until(() => expect(people()).toContainEqual(expect.objectContaining({ name: "Bo", role: "moderator" })));
+    await bo.act({ kind: "delete", target: 2 });
+    expect(await refusedTo(bo, { kind: "kick", who: idOf(ann) })).toBe("not_allowed");
+    expect(await refusedTo(bo, { kind: "role", who: idOf(cleo), role: "moderator" })).toBe("not_allowed");
+  });
+
+  it("she hands it over to bo, and is its moderator from then on", async () => {
+    const { room, ann, bo } = await annsRoom();
+    await ann.act({ kind: "role", who: idOf(bo), role: "owner" });
+    expect((await enter({ room, cookie: bo.cookie, warmth })).welcome.you.role).toBe("owner");
+    expect((await enter({ room, cookie: ann.cookie, warmth })).welcome.you.role).toBe("moderator");
+    expect(await refusedTo(ann, { kind: "rules", rules: { write: "moderators" } })).toBe("not_allowed");
+    await bo.act({ kind: "rules", rules: { write: "moderators" } });
+  });
+
+  it("where only members write, a guest is told so by every door, until a moderator lets them", async () => {
+    const { room, ann, bo } = await annsRoom();
+    await ann.act({ kind: "rules", rules: { write: "members", title: "  The\nclass " } });
+    const later = await enter({ room, name: "Cleo", warmth });
+    expect(later.welcome.room.rules).toEqual({
+      ...{ title: "The class", write: "members", locked: false, slow: 0, listed: false },
+    });
+    expect(await refusedTo(bo, { kind: "send", body: { text: "hi" } })).toBe("not_allowed");
+    expect((await post(room, "hi")).status).toBe(403);
+    const guest = await open({ room, offer: "chat", warmth });
+    await guest.sendRaw("hi");
+    await until(() => expect(guest.received.at(-1)).toBe("[In this room that is not for you to do.]"));
+    await ann.act({ kind: "role", who: idOf(bo), role: "member" });
+    await bo.say("thank you");
+    await ann.act({ kind: "role", who: idOf(bo), role: "guest" });
+    expect(await refusedTo(bo, { kind: "send", body: { text: "hi" } })).toBe("not_allowed");
+  });
+
+  it("a room that is locked keeps newcomers out by every door, and lets its members in", async () => {
+    const { room, ann, bo } = await annsRoom();
+    await bo.say("hi");
+    await ann.act({ kind: "rules", rules: { locked: true } });
+    const stranger = await open({ room, warmth });
+    await until(() => expect(stranger.closed).toEqual({ code: 4403, reason: "locked" }));
+    expect(stranger.refusals).toEqual(["locked"]);
+    expect((await get(`/r/${room}`)).status).toBe(403);
+    expect((await get(`/r/${room}?since=0`, { Accept: "application/json" })).status).toBe(403);
+    expect((await post(room, "let me in")).status).toBe(403);
+    const back = await enter({ room, cookie: bo.cookie, warmth });
+    expect(back.welcome.page).toHaveLength(1);
+    expect((await get(`/r/${room}`, { Cookie: bo.cookie })).status).toBe(200);
+  });
+
+  it("bo, whom she mutes, can write nothing, and again when she lets him", async () => {
+    const { ann, bo } = await annsRoom();
+    await bo.say("hi");
+    await ann.act({ kind: "mute", who: idOf(bo), seconds: 600 });
+    expect(await refusedTo(bo, { kind: "send", body: { text: "what?" } })).toBe("muted");
+    expect(await refusedTo(bo, { kind: "rename", name: "Not Bo" })).toBe("muted");
+    await bo.act({ kind: "delete", target: 2 });
+    await ann.act({ kind: "mute", who: idOf(bo), seconds: 0 });
+    await bo.say("sorry");
+  });
+
+  it("bo, whom she kicks, hears why, and may come again", async () => {
+    const { room, ann, bo } = await annsRoom();
+    await ann.act({ kind: "kick", who: idOf(bo), reason: "cool\ndown" });
+    await until(() => expect(bo.closed).toEqual({ code: 4403, reason: "kicked" }));
+    expect(bo.frames("refused")).toEqual([{ type: "refused", code: "kicked", reason: "cool down" }]);
+    // Everybody hears of it first, he too.
+    expect(bo.events.at(-1)).toMatchObject({ kind: "unknown", was: "kick" });
+    await until(() => expect(ann.frames("roster").at(-1)?.left).toEqual([idOf(bo)]));
+    await (await enter({ room, cookie: bo.cookie, warmth })).say("I'm calm");
+  });
+
+  it("bo, whom she bans, does not come back by any door or name, until she lifts it", async () => {
+    const { room, ann, bo } = await annsRoom();
+    const lines = await open({ room, offer: "chat", cookie: bo.cookie, warmth });
+    await ann.act({ kind: "ban", who: idOf(bo), seconds: null, reason: "spam" });
+    await until(() => expect([bo.closed?.reason, lines.closed?.reason]).toEqual(["banned", "banned"]));
+    expect(lines.received.at(-1)).toBe("[You may not come into this room. spam]");
+    const back = await open({ room, cookie: bo.cookie, warmth });
+    await until(() => expect(back.closed).toEqual({ code: 4403, reason: "banned" }));
+    expect((await get(`/r/${room}`, { Cookie: bo.cookie })).status).toBe(403);
+    expect((await post(room, "hi", { Cookie: bo.cookie })).status).toBe(403);
+    await ann.act({ kind: "ban", who: idOf(bo), seconds: 0 });
+    await (await enter({ room, cookie: bo.cookie, name: "Bo", warmth })).say("thanks");
+  });
+
+  it("in a slow room bo waits between two messages, and ann does not", async () => {
+    const { ann, bo } = await annsRoom();
+    await bo.say("hi");
+    await ann.act({ kind: "rules", rules: { slow: 600 } });
+    await bo.say("one");
+    expect(await refusedTo(bo, { kind: "send", body: { text: "two" } })).toBe("too_fast");
+    expect(bo.frames("refused").at(-1)?.retryAfter).toBeGreaterThan(590);
+    await ann.say("a");
+    await ann.say("b");
+    await ann.act({ kind: "rules", rules: { slow: 0 } });
+    await bo.say("two");
+  });
+
+  it("nothing can be done to somebody whom nobody knows", async () => {
+    const { ann } = await annsRoom();
+    for (const wish of [
+      { kind: "role", role: "member" },
+      { kind: "mute", seconds: 5 },
+      { kind: "kick" },
+      { kind: "ban", seconds: 5 },
+    ])
+      expect(await refusedTo(ann, { ...wish, who: "nobody" })).toBe("no_member");
+  });
+});
