@@ -50,6 +50,8 @@ export const FRAME_COST = 1024;
 
 /** Sockets that a room takes at once, where its deployment does not say otherwise (PARLOR_ROOM_SOCKETS). */
 export const ROOM_SOCKETS = 10_000;
+/** Those of them that one address may have open (PARLOR_ADDRESS_SOCKETS): a lecture hall has one address. */
+export const ADDRESS_SOCKETS = 1_000;
 /** Who comes to a full room knocks again after so many seconds. */
 export const FULL_WAIT_S = 10;
 /** People named in a welcome; a larger room gives only their count. */

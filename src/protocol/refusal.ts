@@ -38,6 +38,7 @@ const remedies = {
   bad_type: "fix",
   too_fast: "wait",
   full: "wait",
+  crowded: "wait",
   slow: "reconnect",
   gone_quiet: "reconnect",
   abuse: "give_up",

@@ -39,6 +39,7 @@ const meanings: Record<Code, Meaning> = {
   bad_type: { status: 415, close: 4415 },
   too_fast: { status: 429, close: 4429 },
   full: { status: 503, close: 4503 },
+  crowded: { status: 429, close: 4429 },
   slow: { status: 429, close: 4408 },
   gone_quiet: { status: 410, close: 4408 },
   abuse: { status: 429, close: 4420 },

@@ -1,23 +1,29 @@
 // What of the deployment's configuration a room knows: the variables of wrangler.toml, read once.
 import * as v from "valibot";
-import { ROOM_SOCKETS } from "../protocol/limits.ts";
+import { ADDRESS_SOCKETS, ROOM_SOCKETS } from "../protocol/limits.ts";
 
 /** The variables as they come. Each has a meaning whatever stands in it: a slip of the pen must not close every room. */
 export interface Variables {
   /** `off` lifts the rate limits. */
   PARLOR_LIMITS: string;
-  /** How many sockets a room takes at once. */
+  /** How many sockets a room takes at once, and how many of one address. */
   PARLOR_ROOM_SOCKETS: string;
+  PARLOR_ADDRESS_SOCKETS: string;
 }
 
 export interface Config {
   limited: boolean;
   sockets: number;
+  socketsOfAddress: number;
 }
 
-const Sockets = v.fallback(v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number), v.safeInteger()), ROOM_SOCKETS);
+const Count = v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number), v.safeInteger());
 
-/** Reads the variables. What is not a number of sockets is ROOM_SOCKETS. */
-export function readConfig({ PARLOR_LIMITS, PARLOR_ROOM_SOCKETS }: Variables): Config {
-  return { limited: PARLOR_LIMITS !== "off", sockets: v.parse(Sockets, PARLOR_ROOM_SOCKETS) };
+/** Reads the variables. What is not a number is ours. */
+export function readConfig({ PARLOR_LIMITS, PARLOR_ROOM_SOCKETS, PARLOR_ADDRESS_SOCKETS }: Variables): Config {
+  return {
+    limited: PARLOR_LIMITS !== "off",
+    sockets: v.parse(v.fallback(Count, ROOM_SOCKETS), PARLOR_ROOM_SOCKETS),
+    socketsOfAddress: v.parse(v.fallback(Count, ADDRESS_SOCKETS), PARLOR_ADDRESS_SOCKETS),
+  };
 }

@@ -7,7 +7,7 @@ import { countTraffic, type Traffic } from "./credit.ts";
 import type { Database } from "./database.ts";
 import { type Log, openLog } from "./log.ts";
 import { type Members, openMembers } from "./members.ts";
-import { type Bucket, bottomless, bucket, rates } from "./rate.ts";
+import { type Meters, openMeters } from "./meters.ts";
 import { Roster } from "./roster.ts";
 import { type Link, type Memory, Session } from "./session.ts";
 import { openSettings, type Settings } from "./settings.ts";
@@ -26,16 +26,19 @@ export interface Core {
   readonly told: Told;
   /** What everybody was sent, by how they speak. */
   readonly traffic: Record<Memory["codec"], Traffic>;
-  readonly posts: Bucket;
+  readonly meters: Meters;
+  /** How many sockets each address has open here. */
+  readonly addresses: Map<string, number>;
   /** False where the deployment lifted the rate limits. */
   readonly limited: boolean;
-  /** How many sockets it takes at once. */
+  /** How many sockets it takes at once, and of one address. */
   readonly places: number;
+  readonly placesOfAddress: number;
   /** When dead peers were last looked for, in ms. */
   sweptAt: number;
 }
 
-export function openCore(database: Database, name: string, { limited, sockets }: Config): Core {
+export function openCore(database: Database, name: string, { limited, sockets, socketsOfAddress }: Config): Core {
   const log = openLog(database);
   return {
     name,
@@ -48,9 +51,11 @@ export function openCore(database: Database, name: string, { limited, sockets }:
     roster: new Roster(),
     told: new Told(),
     traffic: { parlor: countTraffic(), text: countTraffic() },
-    posts: limited ? bucket(rates.posts) : bottomless,
+    meters: openMeters(limited),
+    addresses: new Map(),
     limited,
     places: sockets,
+    placesOfAddress: socketsOfAddress,
     sweptAt: 0,
   };
 }
@@ -60,10 +65,17 @@ export function isFull(core: Core): boolean {
   return core.sessions.size >= core.places;
 }
 
+function count({ addresses }: Core, address: string, by: 1 | -1): void {
+  const now = (addresses.get(address) ?? 0) + by;
+  if (now === 0) addresses.delete(address);
+  else addresses.set(address, now);
+}
+
 /** Takes in a new socket. It is nobody in the roster before its hello. */
 export function admit(core: Core, link: Link, memory: Memory): Session {
   const session = new Session(link, memory, core.traffic[memory.codec].total, core.limited);
   core.sessions.add(session);
+  count(core, memory.address, 1);
   return session;
 }
 
@@ -77,7 +89,7 @@ export function readmit(core: Core, link: Link, memory: Memory): Session {
 /** The socket is gone, or as good as gone. Again is harmless. */
 export function dismiss(core: Core, session: Session): void {
   session.closed = true;
-  core.sessions.delete(session);
+  if (core.sessions.delete(session)) count(core, session.memory.address, -1);
   core.roster.leave(session);
 }
 

@@ -1,19 +1,42 @@
-// Who is let in: not who is banned, no newcomer where the room is locked, and nobody more where it is full.
-import type { Code } from "../protocol/refusal.ts";
+// Who is let in: not who is banned or has just flooded, no newcomer where the room is locked, and not too many.
+import { FULL_WAIT_S } from "../protocol/limits.ts";
+import type { Code, Refusal } from "../protocol/refusal.ts";
 import { type Core, isFull } from "./core.ts";
+import type { Source } from "./meters.ts";
 
-/** Why a member may not so much as read here at this time (ms since 1970), or nothing. */
+/** Why a member may neither read nor write here at this time (ms since 1970), or nothing. */
 export function shutsOut(
-  { bans, members, settings }: Pick<Core, "bans" | "members" | "settings">,
+  core: Pick<Core, "bans" | "members" | "settings">,
   member: string,
   now: number,
 ): Code | undefined {
-  if (bans.holds(member, now)) return "banned";
-  const stranger = (members.at(member)?.role ?? "guest") === "guest";
-  return settings.rules.locked && stranger ? "locked" : undefined;
+  if (core.bans.holds(member, now)) return "banned";
+  const stranger = (core.members.at(member)?.role ?? "guest") === "guest";
+  return core.settings.rules.locked && stranger ? "locked" : undefined;
+}
+
+/** Why somebody may not read over HTTP, or nothing. */
+export function shutsReader(core: Core, source: Source, now: number): Refusal | undefined {
+  const code = shutsOut(core, source.member, now);
+  return code === undefined ? tooFast(core, "asks", source, now) : { code };
 }
 
 /** Why they may not open a socket, or nothing. */
-export function keepsOut(core: Core, member: string, now: number): Code | undefined {
-  return shutsOut(core, member, now) ?? (isFull(core) ? "full" : undefined);
+export function keepsOut(core: Core, source: Source, now: number): Refusal | undefined {
+  const code = shutsOut(core, source.member, now);
+  if (code !== undefined) return { code };
+  if (core.meters.shuns(source.member, now)) {
+    // Who knocks on and on is kept out on and on.
+    core.meters.shun(source.member, now);
+    return { code: "abuse" };
+  }
+  if (isFull(core)) return { code: "full", retryAfter: FULL_WAIT_S };
+  const crowded =
+    core.limited && source.address !== "" && (core.addresses.get(source.address) ?? 0) >= core.placesOfAddress;
+  return crowded ? { code: "crowded", retryAfter: FULL_WAIT_S } : tooFast(core, "joins", source, now);
+}
+
+function tooFast(core: Core, what: "asks" | "joins", source: Source, now: number): Refusal | undefined {
+  const retryAfter = core.meters.take(what, source, now);
+  return retryAfter === 0 ? undefined : { code: "too_fast", retryAfter };
 }

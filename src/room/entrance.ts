@@ -1,10 +1,12 @@
 // What the Worker tells the room about who opens a socket: headers that no client can set, for it deletes theirs.
 import * as v from "valibot";
+import { isCode, type Refusal } from "../protocol/refusal.ts";
 import { CHAT, type Codec, PARLOR } from "../protocol/version.ts";
 
 const Said = v.object({
   "parlor-member": v.string(),
   "parlor-label": v.string(),
+  "parlor-address": v.string(),
   "parlor-codec": v.picklist(["parlor", "text"]),
   "parlor-subprotocol": v.optional(v.picklist([PARLOR, CHAT])),
 });
@@ -13,15 +15,18 @@ export interface Entrance {
   member: string;
   /** Eight characters that name somebody who has no name: never their member id. */
   label: string;
+  /** Where they come from, hashed; `""` where that is not known. */
+  address: string;
   codec: Codec;
   subprotocol: typeof PARLOR | typeof CHAT | undefined;
 }
 
 /** The entrance as request headers. */
-export function entranceHeaders({ member, label, codec, subprotocol }: Entrance): Record<string, string> {
+export function entranceHeaders({ member, label, address, codec, subprotocol }: Entrance): Record<string, string> {
   return {
     "Parlor-Member": member,
     "Parlor-Label": label,
+    "Parlor-Address": address,
     "Parlor-Codec": codec,
     ...(subprotocol !== undefined && { "Parlor-Subprotocol": subprotocol }),
   };
@@ -33,7 +38,20 @@ export function readEntrance(headers: Headers): Entrance {
   return {
     member: said["parlor-member"],
     label: said["parlor-label"],
+    address: said["parlor-address"],
     codec: said["parlor-codec"],
     subprotocol: said["parlor-subprotocol"],
   };
+}
+
+/** A refusal as headers of the room's answer to the Worker. */
+export function refusalHeaders({ code, retryAfter }: Refusal): Record<string, string> {
+  return { "Parlor-Refused": code, ...(retryAfter !== undefined && { "Retry-After": String(retryAfter) }) };
+}
+
+/** Reads it back. */
+export function readRefusal(headers: Headers): Refusal {
+  const code = headers.get("Parlor-Refused");
+  const retryAfter = Number(headers.get("Retry-After") ?? 0);
+  return { code: isCode(code) ? code : "internal", ...(retryAfter > 0 && { retryAfter }) };
 }

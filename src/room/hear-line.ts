@@ -8,6 +8,7 @@ import { latestPage } from "./pages.ts";
 import { search } from "./search.ts";
 import type { Session } from "./session.ts";
 import type { Turn } from "./turn.ts";
+import { meterOf, waits } from "./waits.ts";
 
 /** Takes in one line. */
 export function hearLine(core: Core, turn: Turn, session: Session, data: unknown): void {
@@ -16,13 +17,14 @@ export function hearLine(core: Core, turn: Turn, session: Session, data: unknown
   const wish = parsed.value;
   if (wish.do === "op") {
     const { op } = wish;
-    const retryAfter = session.limits.ops.take(turn.now);
-    if (retryAfter > 0) return session.refuse({ code: "too_fast", retryAfter });
+    const retryAfter = waits(core, turn, session, "ops", meterOf(op));
+    if (retryAfter > 0) return session.tooFast(turn.now, { retryAfter });
     turn.asked.push({ op, person: session.memory.person, settle: (verdict) => tell(core, session, verdict) });
     return;
   }
-  const retryAfter = session.limits[wish.do === "find" ? "searches" : "asks"].take(turn.now);
-  if (retryAfter > 0) return session.refuse({ code: "too_fast", retryAfter });
+  const meter = wish.do === "find" ? "searches" : "asks";
+  const retryAfter = waits(core, turn, session, meter, meter);
+  if (retryAfter > 0) return session.tooFast(turn.now, { retryAfter });
   switch (wish.do) {
     case "help":
       return session.link.send(say.help());

@@ -11,6 +11,7 @@ import { hearLine } from "./hear-line.ts";
 import { person } from "./members.ts";
 import type { Session } from "./session.ts";
 import type { Turn } from "./turn.ts";
+import { meterOf, waits } from "./waits.ts";
 import { replay, welcome } from "./welcome.ts";
 
 /** Takes in one frame of a session's. */
@@ -19,6 +20,7 @@ export function hear(core: Core, turn: Turn, session: Session, data: unknown): v
   if (!session.memory.credit) session.received = core.traffic[session.memory.codec].total;
   if (session.memory.codec === "text") hearLine(core, turn, session, data);
   else hearFrame(core, turn, session, data);
+  if (session.abusive) core.meters.shun(session.member, turn.now);
   if (session.closed) dismiss(core, session);
 }
 
@@ -36,7 +38,7 @@ function hearFrame(core: Core, turn: Turn, session: Session, data: unknown): voi
   if (!greeted(turn, session)) return session.fault(turn.now, { code: "hello_first" });
   switch (frame.type) {
     case "ops":
-      return hearOps(turn, session, frame.ops);
+      return hearOps(core, turn, session, frame.ops);
     case "got":
       session.received = Math.max(session.received, core.traffic.parlor.upTo(frame.seq));
       if (session.memory.stage.is === "live") return;
@@ -45,22 +47,22 @@ function hearFrame(core: Core, turn: Turn, session: Session, data: unknown): voi
       return;
     case "read":
       if (frame.seq <= session.memory.read || frame.seq > core.log.head) return;
-      if (session.limits.signals.take(turn.now) > 0) return;
+      if (waits(core, turn, session, "signals", "signals") > 0) return;
       session.remember({ read: frame.seq });
       return core.roster.reads(session);
     case "typing":
-      if (session.limits.signals.take(turn.now) === 0) turn.typing.set(session.member, frame.on);
+      if (waits(core, turn, session, "signals", "signals") === 0) turn.typing.set(session.member, frame.on);
       return;
     case "ask": {
-      const retryAfter = session.limits.asks.take(turn.now);
-      if (retryAfter > 0) return session.refuse({ code: "too_fast", ref: frame.ref, retryAfter });
+      const retryAfter = waits(core, turn, session, "asks", "asks");
+      if (retryAfter > 0) return session.tooFast(turn.now, { ref: frame.ref, retryAfter });
       const { ref, history } = frame;
       turn.answers.push({ session, ref, give: () => answerHistory(core, session, ref, history) });
       return;
     }
     case "search": {
-      const retryAfter = session.limits.searches.take(turn.now);
-      if (retryAfter > 0) return session.refuse({ code: "too_fast", ref: frame.ref, retryAfter });
+      const retryAfter = waits(core, turn, session, "searches", "searches");
+      if (retryAfter > 0) return session.tooFast(turn.now, { ref: frame.ref, retryAfter });
       const { ref, search } = frame;
       turn.answers.push({ session, ref, give: () => answerSearch(core, session, ref, search) });
     }
@@ -72,8 +74,8 @@ function greeted(turn: Turn, session: Session): boolean {
 }
 
 function hearHello(core: Core, turn: Turn, session: Session, hello: Hello): void {
-  const retryAfter = session.limits.asks.take(turn.now);
-  if (retryAfter > 0) return session.refuse({ code: "too_fast", retryAfter });
+  const retryAfter = waits(core, turn, session, "asks", "asks");
+  if (retryAfter > 0) return session.tooFast(turn.now, { retryAfter });
   const { name } = hello;
   if (name !== undefined && !isName(name)) session.refuse({ code: "bad_name" });
   // A name is only wished for here: what the log says of the member stands.
@@ -83,7 +85,7 @@ function hearHello(core: Core, turn: Turn, session: Session, hello: Hello): void
   turn.answers.push({ session, give: () => welcome(core, session, hello) });
 }
 
-function hearOps(turn: Turn, session: Session, ops: readonly unknown[]): void {
+function hearOps(core: Core, turn: Turn, session: Session, ops: readonly unknown[]): void {
   for (const [index, raw] of ops.entries()) {
     const parsed = parseOp(raw);
     if (!parsed.ok) {
@@ -91,19 +93,22 @@ function hearOps(turn: Turn, session: Session, ops: readonly unknown[]): void {
       if (session.closed) return;
       continue;
     }
-    const retryAfter = session.limits.ops.take(turn.now);
-    // The rest of the frame waits too, or the sender's order would be lost.
-    if (retryAfter > 0) return refuseRest(session, ops.slice(index), retryAfter);
     const { value: op } = parsed;
+    const retryAfter = waits(core, turn, session, "ops", meterOf(op));
+    // The rest of the frame waits too, or the sender's order would be lost.
+    if (retryAfter > 0) return refuseRest(session, turn.now, ops.slice(index), retryAfter);
     turn.asked.push({ op, person: session.memory.person, settle: (verdict) => tell(turn, session, verdict) });
   }
 }
 
-function refuseRest(session: Session, ops: readonly unknown[], retryAfter: number): void {
-  for (const raw of ops) {
+function refuseRest(session: Session, now: number, ops: readonly unknown[], retryAfter: number): void {
+  for (const [index, raw] of ops.entries()) {
     const parsed = parseOp(raw);
     const id = parsed.ok ? parsed.value.id : parsed.refusal.id;
-    session.refuse({ code: "too_fast", ...(id !== undefined && { id }), retryAfter });
+    const refusal = { ...(id !== undefined && { id }), retryAfter };
+    // A frame tries the room's patience once, however many ops are in it.
+    if (index === 0) session.tooFast(now, refusal);
+    else session.refuse({ code: "too_fast", ...refusal });
   }
 }
 

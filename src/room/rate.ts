@@ -1,6 +1,6 @@
-// How fast is too fast: token buckets, and the numbers for each.
+// How fast is too fast: token buckets, and every number for them. A deployment changes them by PARLOR_RATES (config.ts).
 
-interface Rate {
+export interface Rate {
   /** Tokens a bucket holds when full. */
   burst: number;
   /** Tokens that come back each second. */
@@ -9,44 +9,104 @@ interface Rate {
 
 // Buckets live in memory. Each is full again after the 10 s of quiet that a room needs to fall asleep,
 // so that a room just woken is exactly as patient as one that stayed awake.
-export const rates = {
-  /** Ops of one session. */
+
+/** Of one session. */
+export const session = {
+  /** Ops. */
   ops: { burst: 30, perSecond: 3 },
-  /** Hellos and questions about history of one session. */
+  /** Hellos and questions about history. */
   asks: { burst: 20, perSecond: 2 },
-  /** Searches of one session. Each reads up to SEARCH_MESSAGES rows, and the deployment pays for rows. */
+  /** Searches. Each reads up to SEARCH_MESSAGES rows, and the deployment pays for rows. */
   searches: { burst: 10, perSecond: 1 },
-  /** Batches of a resume for one session. A client can't have received them faster; it resumes on a new connection. */
+  /** Batches of a resume. A client can't have received them faster; it resumes on a new connection. */
   batches: { burst: 200, perSecond: 20 },
-  /** Typing and reading of one session. What is beyond it is dropped without a word: the next one says it all anyway. */
+  /** Typing and reading. What is beyond it is dropped without a word: the next one says it all anyway. */
   signals: { burst: 50, perSecond: 5 },
-  /** Frames of one session that could not be read; beyond it the session is closed. */
+  /** Frames that could not be read; beyond it the session is closed. */
   faults: { burst: 20, perSecond: 2 },
-  /** POSTs to the whole room: without a session there is nobody to count them by. */
-  posts: { burst: 50, perSecond: 5 },
+  /** Frames that were refused because they came too fast; beyond it the session is closed, and its sender kept out. */
+  patience: { burst: 100, perSecond: 10 },
 } as const satisfies Record<string, Rate>;
 
+/** Of all sessions and posts of one member, of one address, and of the room. A lecture hall talks from one address. */
+export const shared = {
+  messages: {
+    member: { burst: 40, perSecond: 4 },
+    address: { burst: 600, perSecond: 60 },
+    room: { burst: 2000, perSecond: 500 },
+  },
+  reactions: {
+    member: { burst: 40, perSecond: 4 },
+    address: { burst: 600, perSecond: 60 },
+    room: { burst: 2000, perSecond: 500 },
+  },
+  renames: {
+    member: { burst: 5, perSecond: 0.5 },
+    address: { burst: 500, perSecond: 50 },
+    room: { burst: 500, perSecond: 50 },
+  },
+  asks: {
+    member: { burst: 60, perSecond: 6 },
+    address: { burst: 1500, perSecond: 150 },
+    room: { burst: 5000, perSecond: 500 },
+  },
+  searches: {
+    member: { burst: 10, perSecond: 1 },
+    address: { burst: 50, perSecond: 5 },
+    room: { burst: 100, perSecond: 10 },
+  },
+  signals: {
+    member: { burst: 100, perSecond: 10 },
+    address: { burst: 1500, perSecond: 150 },
+    room: { burst: 5000, perSecond: 500 },
+  },
+  joins: {
+    member: { burst: 30, perSecond: 3 },
+    address: { burst: 1500, perSecond: 150 },
+    room: { burst: 5000, perSecond: 500 },
+  },
+  /** POSTs come without a session, and each without a cookie is somebody new. */
+  posts: {
+    member: { burst: 30, perSecond: 3 },
+    address: { burst: 50, perSecond: 5 },
+    room: { burst: 200, perSecond: 20 },
+  },
+} as const satisfies Record<string, Record<"member" | "address" | "room", Rate>>;
+
 export interface Bucket {
+  /** 0, or the whole seconds after `now` (ms) for which there is no token. */
+  wait(now: number): number;
   /** Takes one token at `now` (ms). 0, or the whole seconds after which there is one again. */
   take(now: number): number;
+  /** Nothing is missing in it at `now` (ms): a new one would be the same. */
+  isFull(now: number): boolean;
 }
 
 /** A full bucket. */
 export function bucket({ burst, perSecond }: Rate): Bucket {
   let tokens = burst;
   let at = 0;
+  function fill(now: number): void {
+    if (at > 0) tokens = Math.min(burst, tokens + (Math.max(0, now - at) / 1000) * perSecond);
+    at = now;
+  }
+  function wait(now: number): number {
+    fill(now);
+    return tokens >= 1 ? 0 : Math.max(1, Math.ceil((1 - tokens) / perSecond));
+  }
   return {
+    wait,
     take(now) {
-      if (at > 0) tokens = Math.min(burst, tokens + (Math.max(0, now - at) / 1000) * perSecond);
-      at = now;
-      if (tokens >= 1) {
-        tokens -= 1;
-        return 0;
-      }
-      return Math.max(1, Math.ceil((1 - tokens) / perSecond));
+      const seconds = wait(now);
+      if (seconds === 0) tokens -= 1;
+      return seconds;
+    },
+    isFull(now) {
+      fill(now);
+      return tokens === burst;
     },
   };
 }
 
 /** A bucket that is never empty: PARLOR_LIMITS=off. */
-export const bottomless: Bucket = { take: () => 0 };
+export const bottomless: Bucket = { wait: () => 0, take: () => 0, isFull: () => true };

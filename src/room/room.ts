@@ -5,7 +5,7 @@ import * as v from "valibot";
 import type { Op } from "../protocol/op.ts";
 import type { Person } from "../protocol/person.ts";
 import { PING, pong } from "../protocol/ping.ts";
-import type { Code } from "../protocol/refusal.ts";
+import type { Refusal } from "../protocol/refusal.ts";
 import { meaning } from "../protocol/status.ts";
 import { greeting } from "../protocol/text.ts";
 import type { Verdict } from "./accept.ts";
@@ -13,11 +13,12 @@ import { type Reader, readRoom, type Since } from "./answer.ts";
 import { readConfig, type Variables } from "./config.ts";
 import { admit, type Core, openCore, personOf, readmit } from "./core.ts";
 import { openDatabase } from "./database.ts";
-import { keepsOut, shutsOut } from "./door.ts";
-import { readEntrance } from "./entrance.ts";
+import { keepsOut, shutsReader } from "./door.ts";
+import { readEntrance, refusalHeaders } from "./entrance.ts";
 import { logFault } from "./fault.ts";
 import { linesOf } from "./lines.ts";
 import { person } from "./members.ts";
+import type { Source } from "./meters.ts";
 import { isLate } from "./pace.ts";
 import { type Link, Memory, type Session } from "./session.ts";
 import { type Arrival, takeTurn } from "./turn.ts";
@@ -42,12 +43,12 @@ export class Room extends DurableObject<Variables> {
 
   /** Opens a socket, or says that there is no place. The Worker says in headers who comes in, and by which door. */
   override async fetch(request: Request): Promise<Response> {
-    const { member, label, codec, subprotocol } = readEntrance(request.headers);
-    const no = keepsOut(this.#core, member, Date.now());
+    const { member, label, address, codec, subprotocol } = readEntrance(request.headers);
+    const no = keepsOut(this.#core, { member, address }, Date.now());
     if (no !== undefined) {
       // Where it is full, perhaps of dead peers, whom only a turn looks for: a room in which nobody talks takes none.
-      if (no === "full") this.#arrive({ is: "turnedAway" });
-      return new Response(null, { status: meaning(no).status, headers: { "Parlor-Refused": no } });
+      if (no.code === "full") this.#arrive({ is: "turnedAway" });
+      return new Response(null, { status: meaning(no.code).status, headers: refusalHeaders(no) });
     }
     const who = personOf(this.#core, person(member, label, true));
     const { 0: client, 1: server } = new WebSocketPair();
@@ -56,6 +57,7 @@ export class Room extends DurableObject<Variables> {
     const text = codec === "text";
     const session = admit(this.#core, this.#link(server), {
       person: who,
+      address,
       codec,
       heard: Date.now(),
       // The text door has no hello: who opens it is in.
@@ -75,17 +77,17 @@ export class Room extends DurableObject<Variables> {
   }
 
   /** Records one op over HTTP, in the room's next turn. `line` is the message as text, where it can be read. */
-  post(who: Person, op: Op): Promise<{ verdict: Verdict; line: string | undefined }> {
+  post(who: Person, address: string, op: Op): Promise<{ verdict: Verdict; line: string | undefined }> {
     return new Promise((resolve) => {
       const settle = (verdict: Verdict) =>
         resolve({ verdict, line: verdict.is === "refused" ? undefined : linesOf(this.#core, [verdict.event])[0] });
-      this.#arrive({ is: "post", person: who, op, settle });
+      this.#arrive({ is: "post", person: who, address, op, settle });
     });
   }
 
   /** Reads for a member's GET: the latest messages, or the events after a place; or why not. Writes nothing. */
-  read(member: string, since: Since | undefined): Reader | Code {
-    return shutsOut(this.#core, member, Date.now()) ?? readRoom(this.#core, since);
+  read(source: Source, since: Since | undefined): Reader | Refusal {
+    return shutsReader(this.#core, source, Date.now()) ?? readRoom(this.#core, since);
   }
 
   override webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): void {

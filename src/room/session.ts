@@ -5,7 +5,8 @@ import { Person } from "../protocol/person.ts";
 import type { Code, Refusal } from "../protocol/refusal.ts";
 import { meaning } from "../protocol/status.ts";
 import { say } from "../protocol/text.ts";
-import { type Bucket, bottomless, bucket, rates } from "./rate.ts";
+import type { Source } from "./meters.ts";
+import { type Bucket, bottomless, bucket, session as rates } from "./rate.ts";
 
 /**
  * What the socket's attachment keeps (≤ 16 KiB): a room that was just woken knows nothing else of its sessions.
@@ -13,6 +14,8 @@ import { type Bucket, bottomless, bucket, rates } from "./rate.ts";
  */
 export const Memory = v.object({
   person: Person,
+  /** Where its socket comes from, hashed; `""` where that is not known. */
+  address: v.optional(v.string(), ""),
   codec: v.picklist(["parlor", "text"]),
   /** When a frame of its last came, in ms, give or take HEARD_WITHIN_MS. */
   heard: v.number(),
@@ -40,9 +43,11 @@ export interface Link {
 
 export class Session {
   readonly link: Link;
-  readonly limits: { ops: Bucket; asks: Bucket; searches: Bucket; batches: Bucket; signals: Bucket; faults: Bucket };
+  readonly limits: Record<keyof typeof rates, Bucket>;
   /** Closed by us: whatever still arrives is nobody's. */
   closed = false;
+  /** Closed because too much came that could not be read, or too fast. */
+  abusive = false;
   /** When its last frame came, in ms. */
   heardAt: number;
   /** How much of the traffic (credit.ts) it is known to have received, was sent before its last frame, or not at all. */
@@ -54,7 +59,7 @@ export class Session {
     this.#memory = memory;
     this.heardAt = memory.heard;
     this.received = received;
-    const of = (rate: keyof Session["limits"]) => (limited ? bucket(rates[rate]) : bottomless);
+    const of = (rate: keyof typeof rates) => (limited ? bucket(rates[rate]) : bottomless);
     this.limits = {
       ops: of("ops"),
       asks: of("asks"),
@@ -62,6 +67,7 @@ export class Session {
       batches: of("batches"),
       signals: of("signals"),
       faults: of("faults"),
+      patience: of("patience"),
     };
   }
 
@@ -71,6 +77,10 @@ export class Session {
 
   get member(): string {
     return this.#memory.person.member;
+  }
+
+  get source(): Source {
+    return { member: this.member, address: this.#memory.address };
   }
 
   /** A frame of its came. What the room would forget in its sleep is kept, though not at every frame. */
@@ -97,11 +107,18 @@ export class Session {
     else this.end("abuse");
   }
 
+  /** Refuses what came too fast. Where it goes on coming, that is the end of the session. */
+  tooFast(now: number, refusal: Omit<Refusal, "code">): void {
+    if (this.limits.patience.take(now) === 0) this.refuse({ code: "too_fast", ...refusal });
+    else this.end("abuse");
+  }
+
   /** Refuses, and ends the session with the close code that goes with it. */
   end(code: Code, reason?: string): void {
     if (this.closed) return;
     this.refuse({ code, ...(reason !== undefined && reason !== "" && { reason }) });
     this.closed = true;
+    this.abusive = code === "abuse";
     this.link.close(meaning(code).close, code);
   }
 

@@ -18,7 +18,7 @@ export type Arrival =
   /** Somebody found the room full: the turn looks whether those who fill it are alive. */
   | { is: "turnedAway" }
   /** An op over HTTP. `settle` is told its verdict when the turn has judged it. */
-  | { is: "post"; person: Person; op: Op; settle: (verdict: Verdict) => void };
+  | { is: "post"; person: Person; address: string; op: Op; settle: (verdict: Verdict) => void };
 
 /** An op that waits for the turn's transaction, with whom to tell. */
 export interface Asked {
@@ -110,7 +110,8 @@ function arrive(core: Core, turn: Turn, arrival: Arrival): void {
     case "turnedAway":
       return;
     case "post": {
-      const retryAfter = core.posts.take(turn.now);
+      const { person, address } = arrival;
+      const retryAfter = core.meters.take("posts", { member: person.member, address }, turn.now);
       if (retryAfter === 0) turn.asked.push(arrival);
       else arrival.settle({ is: "refused", refusal: { code: "too_fast", id: arrival.op.id, retryAfter } });
     }
@@ -151,6 +152,7 @@ function judge(core: Core, turn: Turn, report: (fault: unknown) => void): Verdic
 function sweep(core: Core, now: number): void {
   if (now - core.sweptAt < SWEEP_EVERY_MS) return;
   core.sweptAt = now;
+  core.meters.sweep(now);
   for (const session of core.sessions) {
     // Text sessions don't ping, so their silence says nothing.
     if (session.memory.codec === "text") continue;

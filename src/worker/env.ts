@@ -5,6 +5,8 @@ import type { Room } from "../room/room.ts";
 export interface Env extends Variables {
   ROOM: DurableObjectNamespace<Room>;
   ASSETS: Fetcher;
+  /** What one address may ask in a minute. */
+  DOORS: RateLimit;
   /** Origins whose pages act in their visitor's name, separated by spaces: our own behind a proxy, or another site's. */
   PARLOR_ORIGINS: string;
   /** `guest`, or `refuse` to keep pages of other origins out. */

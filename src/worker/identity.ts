@@ -1,6 +1,7 @@
 // Who is asking, without accounts: a random secret in a cookie, and from it another member id in each room.
 import type { Context } from "hono";
 import { generateCookie, getCookie } from "hono/cookie";
+import { digest } from "./digest.ts";
 import type { Env } from "./env.ts";
 import { isForeign, ownOrigin } from "./origin.ts";
 
@@ -25,7 +26,7 @@ export async function identify(c: Context<{ Bindings: Env }>, key = ""): Promise
   const foreign = isForeign(c.req.raw, c.env);
   const secret = foreign ? undefined : getCookie(c, "parlor", isPlain(c) ? undefined : "host");
   if (secret !== undefined && SECRET.test(secret)) return { secret, fresh: false };
-  if (key.length >= GUESSLESS) return { secret: base32(await digest(`key\0${key}`)), fresh: false };
+  if (key.length >= GUESSLESS) return { secret: await digest(`key\0${key}`), fresh: false };
   return { secret: randomSecret(), fresh: !foreign };
 }
 
@@ -43,28 +44,17 @@ export function identityHeaders(c: Context<{ Bindings: Env }>, { secret, fresh }
  * No key of the server's is in it, so there is none to leak or to lose.
  */
 export async function memberOf(secret: string, room: string): Promise<string> {
-  return base32(await digest(`member\0${secret}\0${room}`)).slice(0, 20);
+  return (await digest(`member\0${secret}\0${room}`)).slice(0, 20);
 }
 
 /** Eight characters for somebody without a name. Another hash, so that it says nothing of the member id. */
 export async function labelOf(secret: string, room: string): Promise<string> {
-  return base32(await digest(`label\0${secret}\0${room}`)).slice(0, 8);
+  return (await digest(`label\0${secret}\0${room}`)).slice(0, 8);
 }
 
 /** An op id for an Idempotency-Key: the same key from the same person is the same op, and nobody else's. */
 export async function opIdOf(key: string, member: string): Promise<string> {
-  return base32(await digest(`op\0${member}\0${key}`)).slice(0, 32);
-}
-
-async function digest(text: string): Promise<Uint8Array> {
-  return new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
-}
-
-const ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
-
-// 256 is a multiple of 32, so every letter is as likely.
-function base32(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => ALPHABET[byte % 32]).join("");
+  return (await digest(`op\0${member}\0${key}`)).slice(0, 32);
 }
 
 function randomSecret(): string {

@@ -1,12 +1,13 @@
 // The WebSocket door: which protocol, who, and then on to the room, which the Worker hears nothing of again.
 import type { Context } from "hono";
-import { FULL_WAIT_S } from "../protocol/limits.ts";
-import { type Code, isCode, type Refusal } from "../protocol/refusal.ts";
+import type { Code, Refusal } from "../protocol/refusal.ts";
 import { meaning } from "../protocol/status.ts";
 import { type Codec, pickSubprotocol } from "../protocol/version.ts";
-import { entranceHeaders } from "../room/entrance.ts";
+import { entranceHeaders, readRefusal } from "../room/entrance.ts";
+import { addressOf } from "./address.ts";
 import type { Env } from "./env.ts";
 import { failure } from "./fail.ts";
+import { FLOOD_WAIT_S, floods } from "./flood.ts";
 import { identify, identityHeaders, labelOf, memberOf } from "./identity.ts";
 import { isKeptOut } from "./origin.ts";
 
@@ -21,21 +22,23 @@ export async function openSocket(c: Context<{ Bindings: Env }>, room: string | u
     codec === "parlor" ? refuseOverSocket(code, subprotocol, retryAfter) : failure(code, retryAfter);
   if (room === undefined) return refused("bad_room");
   if (isKeptOut(c.req.raw, c.env)) return refused("foreign");
+  if (await floods(c.req.raw, c.env)) return refused("too_fast", FLOOD_WAIT_S);
 
   const identity = await identify(c);
   const member = await memberOf(identity.secret, room);
+  const address = await addressOf(c.req.raw, room);
   const label = keyLabel(c.req.raw, codec) ?? (await labelOf(identity.secret, room));
   const request = new Request(c.req.raw, c.req.raw);
   for (const name of [...request.headers.keys()]) if (name.startsWith("parlor-")) request.headers.delete(name);
   // The room knows people by what was derived from it.
   request.headers.delete("Cookie");
-  const entrance = entranceHeaders({ member, label, codec, subprotocol });
+  const entrance = entranceHeaders({ member, label, address, codec, subprotocol });
   for (const [name, value] of Object.entries(entrance)) request.headers.set(name, value);
 
   const answer = await c.env.ROOM.getByName(room).fetch(request);
   if (answer.webSocket === null) {
-    const code = answer.headers.get("Parlor-Refused");
-    return refused(isCode(code) ? code : "internal", code === "full" ? FULL_WAIT_S : undefined);
+    const { code, retryAfter } = readRefusal(answer.headers);
+    return refused(code, retryAfter);
   }
   const headers = new Headers(answer.headers);
   for (const [name, value] of Object.entries(identityHeaders(c, identity))) headers.set(name, value);

@@ -9,8 +9,10 @@ import { type Op, parseOp } from "../protocol/op.ts";
 import { unsound } from "../protocol/sound.ts";
 import { sheet } from "../protocol/text.ts";
 import { person } from "../room/members.ts";
+import { addressOf } from "./address.ts";
 import type { Env } from "./env.ts";
 import { fail } from "./fail.ts";
+import { FLOOD_WAIT_S, floods } from "./flood.ts";
 import { identify, identityHeaders, labelOf, memberOf, opIdOf } from "./identity.ts";
 import { negotiate } from "./negotiate.ts";
 import { isKeptOut } from "./origin.ts";
@@ -26,6 +28,7 @@ type Message = v.InferOutput<typeof Message>;
 /** Records a message: 201 with its event (or its line, for who reads text), 200 where it was recorded before. */
 export async function postMessage(c: Context<{ Bindings: Env }>, room: string): Promise<Response> {
   if (isKeptOut(c.req.raw, c.env)) fail("foreign");
+  if (await floods(c.req.raw, c.env)) fail("too_fast", FLOOD_WAIT_S);
   const { name, ...message } = await readMessage(c);
   if (name !== undefined && !isName(name)) fail("bad_name");
   const key = c.req.header("Idempotency-Key");
@@ -35,7 +38,7 @@ export async function postMessage(c: Context<{ Bindings: Env }>, room: string): 
 
   const called = name === undefined ? await labelOf(identity.secret, room) : cleanName(name);
   const who = person(member, called, name === undefined);
-  const { verdict, line } = await c.env.ROOM.getByName(room).post(who, op);
+  const { verdict, line } = await c.env.ROOM.getByName(room).post(who, await addressOf(c.req.raw, room), op);
   if (verdict.is === "refused") fail(verdict.refusal.code, verdict.refusal.retryAfter);
   const headers = { "Cache-Control": "no-store", ...identityHeaders(c, identity) };
   const status = verdict.is === "accepted" ? 201 : 200;

@@ -2,8 +2,10 @@
 import type { Context } from "hono";
 import { sheet } from "../protocol/text.ts";
 import type { Reader, Since } from "../room/answer.ts";
+import { addressOf } from "./address.ts";
 import type { Env } from "./env.ts";
 import { fail } from "./fail.ts";
+import { FLOOD_WAIT_S, floods } from "./flood.ts";
 import { identify, identityHeaders, memberOf } from "./identity.ts";
 import { negotiate } from "./negotiate.ts";
 
@@ -11,10 +13,12 @@ import { negotiate } from "./negotiate.ts";
 export async function readRoom(c: Context<{ Bindings: Env }>, room: string): Promise<Response> {
   const as = negotiate(c);
   if (as === "shell") return shell(c);
+  if (await floods(c.req.raw, c.env)) fail("too_fast", FLOOD_WAIT_S);
   const since = readSince(c.req.query("since"));
   const { secret } = await identify(c);
-  const read = await c.env.ROOM.getByName(room).read(await memberOf(secret, room), since);
-  if (typeof read === "string") fail(read);
+  const source = { member: await memberOf(secret, room), address: await addressOf(c.req.raw, room) };
+  const read = await c.env.ROOM.getByName(room).read(source, since);
+  if ("code" in read) fail(read.code, read.retryAfter);
   const { lines, ...reading } = read;
   const headers = { "Cache-Control": "no-store", ...place(reading) };
   if (as === "json") return c.json(reading, 200, headers);

@@ -22,7 +22,7 @@ interface Seat {
 
 async function inRoom(work: (core: Core) => void) {
   await runInDurableObject(objectOf(freshRoom()), (_, { storage }) =>
-    work(openCore(openDatabase(storage), "credit", { limited: false, sockets: ROOM_SOCKETS })),
+    work(openCore(openDatabase(storage), "credit", { limited: false, sockets: ROOM_SOCKETS, socketsOfAddress: 1000 })),
   );
 }
 
@@ -52,7 +52,15 @@ function seat(
     lastPing: () => null,
   };
   const stage = { is: codec === "text" ? "live" : "new" } as const;
-  const session = admit(core, link, { person: person(name, name, false), codec, heard: 0, stage, credit, read: 0 });
+  const session = admit(core, link, {
+    person: person(name, name, false),
+    codec,
+    address: "",
+    heard: 0,
+    stage,
+    credit,
+    read: 0,
+  });
   const taken: Seat = { session, bytes: 0, frames: 0, closed: undefined };
   if (codec === "parlor") tell(core, taken, { type: "hello", credit });
   return taken;

@@ -1,11 +1,12 @@
 import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
-import { DEAD_AFTER_MS, FULL_WAIT_S, ROOM_SOCKETS } from "../../src/protocol/limits.ts";
+import { ADDRESS_SOCKETS, DEAD_AFTER_MS, FULL_WAIT_S, ROOM_SOCKETS } from "../../src/protocol/limits.ts";
 import { PING } from "../../src/protocol/ping.ts";
 import { readConfig } from "../../src/room/config.ts";
-import { admit, isFull, openCore } from "../../src/room/core.ts";
+import { admit, dismiss, isFull, openCore } from "../../src/room/core.ts";
 import { openDatabase } from "../../src/room/database.ts";
+import { keepsOut } from "../../src/room/door.ts";
 import { person } from "../../src/room/members.ts";
 import { takeTurn } from "../../src/room/turn.ts";
 import { freshRoom, get, objectOf, open, sleep, until, type Visitor, type Warmth } from "./visitor.ts";
@@ -62,11 +63,19 @@ describe.each<Warmth>(["warm", "evicted"])("a room that is full and %s", (warmth
 
 it("who knocks at a room that is full of the dead is let in the next time", async () => {
   await runInDurableObject(objectOf(freshRoom()), (_, { storage }) => {
-    const core = openCore(openDatabase(storage), "full", { limited: true, sockets: 2 });
+    const core = openCore(openDatabase(storage), "full", { limited: true, sockets: 2, socketsOfAddress: 1000 });
     for (const name of ["ann", "bo"]) {
       const link = { send: () => {}, close: () => {}, keep: () => {}, lastPing: () => null };
       const stage = { is: "new" } as const;
-      admit(core, link, { person: person(name, name, false), codec: "parlor", heard: 1, stage, credit: true, read: 0 });
+      admit(core, link, {
+        person: person(name, name, false),
+        codec: "parlor",
+        address: "",
+        heard: 1,
+        stage,
+        credit: true,
+        read: 0,
+      });
     }
     const knock = (now: number) =>
       takeTurn(core, [{ is: "turnedAway" }], now, (fault) => {
@@ -87,5 +96,31 @@ it.each([
   ["-1", ROOM_SOCKETS],
   ["9".repeat(30), ROOM_SOCKETS],
 ])("a deployment that says %j has rooms of %d", (said, sockets) => {
-  expect(readConfig({ PARLOR_LIMITS: "on", PARLOR_ROOM_SOCKETS: said })).toEqual({ limited: true, sockets });
+  const set = readConfig({ PARLOR_LIMITS: "on", PARLOR_ROOM_SOCKETS: said, PARLOR_ADDRESS_SOCKETS: said });
+  expect(set).toMatchObject({ limited: true, sockets });
+  expect(set.socketsOfAddress).toBe(sockets === ROOM_SOCKETS ? ADDRESS_SOCKETS : sockets);
+});
+
+describe("a house from which all the sockets of an address are open", () => {
+  it("is told so at the next, and when to come again; another house comes in", async () => {
+    await runInDurableObject(objectOf(freshRoom()), (_, { storage }) => {
+      const core = openCore(openDatabase(storage), "crowded", { limited: true, sockets: 100, socketsOfAddress: 3 });
+      const link = { send: () => {}, close: () => {}, keep: () => {}, lastPing: () => null };
+      const stage = { is: "new" } as const;
+      const comes = (name: string, address: string) =>
+        keepsOut(core, { member: name, address }, 1000) ??
+        admit(core, link, {
+          ...{ person: person(name, name, false), codec: "parlor", address, heard: 1000, stage, credit: true, read: 0 },
+        });
+      const [first] = ["ann", "bo", "cleo"].map((name) => comes(name, "house"));
+      expect(comes("dan", "house")).toEqual({ code: "crowded", retryAfter: FULL_WAIT_S });
+      expect(comes("eve", "another")).not.toHaveProperty("code");
+      expect(comes("faye", "")).not.toHaveProperty("code");
+      if (first === undefined || "code" in first) throw new Error("ann was not let in");
+      dismiss(core, first);
+      dismiss(core, first);
+      expect(comes("dan", "house")).not.toHaveProperty("code");
+      expect(comes("gus", "house")).toHaveProperty("code");
+    });
+  });
 });

@@ -61,13 +61,17 @@ const arrived = fc.record({ from: fc.nat(2), data: sent });
 
 it("a hundred thousand frames of any kind throw nothing, and what bo hears stays a contiguous log", async () => {
   await runInDurableObject(objectOf(freshRoom()), (_, { storage }) => {
-    const core = openCore(openDatabase(storage), "fuzz", { limited: false, sockets: ROOM_SOCKETS });
+    const core = openCore(openDatabase(storage), "fuzz", {
+      limited: false,
+      sockets: ROOM_SOCKETS,
+      socketsOfAddress: 1000,
+    });
     const faults: unknown[] = [];
     const heard: string[] = [];
     const join = (name: string, codec: "parlor" | "text", send: (frame: string) => void): Session => {
       const link = { send, close: () => {}, keep: () => {}, lastPing: () => null };
       const stage = codec === "text" ? { is: "live" as const } : { is: "new" as const };
-      const memory = { person: person(name, name, true), codec, heard: 0, stage, credit: false, read: 0 };
+      const memory = { person: person(name, name, true), codec, address: "", heard: 0, stage, credit: false, read: 0 };
       return admit(core, link, memory);
     };
     const bo = join("bo", "parlor", (text) => heard.push(text));

@@ -5,8 +5,9 @@ import { type DownFrame, parseDown } from "../../src/protocol/down.ts";
 import { DEAD_AFTER_MS, MESSAGE_CHANGES, ROOM_SOCKETS, SLOW_BYTES } from "../../src/protocol/limits.ts";
 import { admit, type Core, openCore } from "../../src/room/core.ts";
 import { openDatabase } from "../../src/room/database.ts";
+import { keepsOut } from "../../src/room/door.ts";
 import { person } from "../../src/room/members.ts";
-import { bucket, rates } from "../../src/room/rate.ts";
+import { bucket, session as rates, shared } from "../../src/room/rate.ts";
 import type { Session } from "../../src/room/session.ts";
 import { takeTurn } from "../../src/room/turn.ts";
 import { freshRoom, objectOf } from "./visitor.ts";
@@ -23,7 +24,7 @@ async function inRoom(
   work: (core: Core, seat: (name: string, credit?: boolean) => Seat, say: typeof turn) => void,
 ) {
   await runInDurableObject(objectOf(freshRoom()), (_, { storage }) => {
-    const core = openCore(openDatabase(storage), "rates", { limited, sockets: ROOM_SOCKETS });
+    const core = openCore(openDatabase(storage), "rates", { limited, sockets: ROOM_SOCKETS, socketsOfAddress: 1000 });
     work(
       core,
       (name, credit = true) => {
@@ -38,6 +39,7 @@ async function inRoom(
         const memory = {
           person: person(name, name, false),
           codec: "parlor",
+          address: "",
           heard: 0,
           stage: { is: "new" },
           credit,
@@ -115,8 +117,28 @@ describe("how fast is too fast", () => {
     });
   });
 
+  it("ann who floods is refused, then shown out, then kept out; bo goes on", async () => {
+    await inRoom(true, (core, seat, say) => {
+      const [ann, bo] = [seat("ann"), seat("bo")];
+      for (let frame = 0; frame < 5000; frame += 1) say(core, ann.session, messages(1), 1000);
+      expect(core.log.head).toBe(rates.ops.burst);
+      expect(ann.closed).toEqual([{ code: 4420, reason: "abuse" }]);
+      const [again, other] = ["ann", "bo"].map((member) => keepsOut(core, { member, address: "" }, 2000));
+      expect(again).toEqual({ code: "abuse" });
+      expect(other).toBeUndefined();
+      // Knocking on and on keeps her out on and on.
+      for (let at = 3000; at < 30_000; at += 5000)
+        expect(keepsOut(core, { member: "ann", address: "" }, at)).toEqual({ code: "abuse" });
+      expect(keepsOut(core, { member: "ann", address: "" }, 60_000)).toBeUndefined();
+      say(core, bo.session, messages(1), 1000);
+      expect(refusals(bo)).toEqual([]);
+    });
+  });
+
   it("each bucket is full again after the ten seconds in which a room falls asleep", () => {
-    for (const rate of Object.values(rates)) expect(rate.perSecond * 10).toBeGreaterThanOrEqual(rate.burst);
+    const common = Object.values(shared).flatMap((scopes) => Object.values(scopes));
+    for (const rate of [...Object.values(rates), ...common])
+      expect(rate.perSecond * 10).toBeGreaterThanOrEqual(rate.burst);
   });
 
   it("a bucket says truly when there is a token again", () => {

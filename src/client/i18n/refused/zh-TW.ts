@@ -38,6 +38,7 @@ export const zhTW: Record<Code, string> = {
   bad_type: "房間讀不懂這則內容。",
   too_fast: "太快了，等一下就會送出。",
   full: "房間滿了，等一下會再試一次。",
+  crowded: "你這裡的連線太多了，稍後會再試。",
   slow: "連線落後太多，正在重新連線。",
   gone_quiet: "連線太久沒有回應，正在重新連線。",
   abuse: "傳來太多讀不懂的內容，房間已關閉連線。",

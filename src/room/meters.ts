@@ -1,0 +1,55 @@
+// What many sessions may do together: the buckets of each member, of each address and of the whole room.
+import { type Bucket, bucket, shared } from "./rate.ts";
+
+export type Metered = keyof typeof shared;
+
+/** Where something comes from. `address` is a hash, `""` where it is not known. */
+export interface Source {
+  member: string;
+  address: string;
+}
+
+export interface Meters {
+  /** Takes one token of each bucket at `now` (ms), or none: then the whole seconds to wait. */
+  take(what: Metered, source: Source, now: number): number;
+  /** Keeps a member out until they have been quiet for QUIET_MS. Not their address: that may be a whole school's. */
+  shun(member: string, now: number): void;
+  shuns(member: string, now: number): boolean;
+  /** Forgets what a new one would not know otherwise. */
+  sweep(now: number): void;
+}
+
+/** As long as a room needs to fall asleep, which forgets whom it shunned. */
+const QUIET_MS = 10_000;
+
+/** Full buckets for everybody; none at all where the deployment lifted the limits. */
+export function openMeters(limited: boolean): Meters {
+  const buckets = new Map<string, Bucket>();
+  const shunned = new Map<string, number>();
+
+  function of(what: Metered, scope: "member" | "address" | "room", id: string): Bucket {
+    const key = `${what} ${scope} ${id}`;
+    const known = buckets.get(key) ?? bucket(shared[what][scope]);
+    buckets.set(key, known);
+    return known;
+  }
+
+  return {
+    take(what, { member, address }, now) {
+      if (!limited) return 0;
+      const all = [of(what, "member", member), of(what, "room", "")];
+      if (address !== "") all.push(of(what, "address", address));
+      const seconds = Math.max(...all.map((each) => each.wait(now)));
+      if (seconds === 0) for (const each of all) each.take(now);
+      return seconds;
+    },
+    shun(member, now) {
+      if (limited) shunned.set(member, now + QUIET_MS);
+    },
+    shuns: (member, now) => (shunned.get(member) ?? 0) > now,
+    sweep(now) {
+      for (const [key, each] of buckets) if (each.isFull(now)) buckets.delete(key);
+      for (const [member, until] of shunned) if (until <= now) shunned.delete(member);
+    },
+  };
+}
