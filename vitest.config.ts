@@ -22,7 +22,13 @@ export default defineConfig({
         plugins: [
           cloudflareTest({
             wrangler: { configPath: "./wrangler.toml" },
-            miniflare: { bindings: { PARLOR_LIMITS: "off", PARLOR_ROOM_SOCKETS: "120" } },
+            miniflare: {
+              bindings: {
+                PARLOR_LIMITS: "off",
+                PARLOR_ROOM_SOCKETS: "120",
+                PARLOR_OPERATOR: "the-secret-of-the-operator",
+              },
+            },
           }),
         ],
         test: {

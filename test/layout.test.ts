@@ -75,6 +75,7 @@ describe("the source", () => {
       members: "members",
       settings: "settings",
       bans: "bans",
+      tomb: "tomb",
       migrations: "schema",
     };
     for (const { name, text } of files) {

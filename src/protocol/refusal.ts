@@ -33,6 +33,7 @@ const remedies = {
   locked: "give_up",
   kicked: "give_up",
   banned: "give_up",
+  gone: "give_up",
   too_many_emoji: "fix",
   too_many_changes: "fix",
   bad_type: "fix",

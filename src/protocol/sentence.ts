@@ -28,6 +28,7 @@ export const sentences: Record<Code, string> = {
   locked: "This room is closed to newcomers.",
   kicked: "You were shown out of this room.",
   banned: "You may not come into this room.",
+  gone: "This room was deleted.",
   too_many_emoji: "That message has all the emoji it can carry.",
   too_many_changes: "That message has been changed too often to be changed again.",
   bad_type: "A message is posted as text, as JSON or as a form.",

@@ -34,6 +34,7 @@ const meanings: Record<Code, Meaning> = {
   locked: { status: 403, close: 4403 },
   kicked: { status: 403, close: 4403 },
   banned: { status: 403, close: 4403 },
+  gone: { status: 410, close: 4410 },
   too_many_emoji: { status: 409, close: 4409 },
   too_many_changes: { status: 409, close: 4409 },
   bad_type: { status: 415, close: 4415 },

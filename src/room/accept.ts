@@ -2,7 +2,7 @@
 import type { LogEvent } from "../protocol/event.ts";
 import { MESSAGE_CHANGES, MESSAGE_EMOJI } from "../protocol/limits.ts";
 import type { Op } from "../protocol/op.ts";
-import type { Person } from "../protocol/person.ts";
+import { OPERATOR, type Person } from "../protocol/person.ts";
 import { type Code, type Refusal, refuse } from "../protocol/refusal.ts";
 import { isAtLeast } from "../protocol/role.ts";
 import type { Core } from "./core.ts";
@@ -11,7 +11,7 @@ import type { Log } from "./log.ts";
 import { denies, type Scene } from "./permissions.ts";
 
 /** What an op is judged by, and can change. */
-export type Tables = Pick<Core, "log" | "members" | "settings" | "bans" | "sessions">;
+export type Tables = Pick<Core, "log" | "members" | "settings" | "bans" | "sessions" | "tomb">;
 
 export type Verdict =
   | { is: "accepted"; event: LogEvent }
@@ -31,7 +31,7 @@ export function accept(op: Op, by: Person, at: number, tables: Tables): Verdict 
   const wait = tooSoon(op, by, at, tables);
   if (wait > 0) return { is: "refused", refusal: { code: "too_fast", id: op.id, retryAfter: wait } };
   const event = log.append(op, by.member, at);
-  members.introduce(by);
+  if (by.member !== OPERATOR.member) members.introduce(by);
   take(event, tables);
   return { is: "accepted", event };
 }
@@ -78,7 +78,7 @@ function sceneOf(op: Op, by: Person, at: number, author: string | undefined, tab
     made: log.head > 0,
     owned: members.owner !== undefined,
     write: settings.rules.write,
-    role: me?.role ?? "guest",
+    role: by.member === OPERATOR.member ? "operator" : (me?.role ?? "guest"),
     muted: (me?.mutedUntil ?? 0) > at,
     own: whom === by.member,
     over: (whom !== undefined && members.at(whom)?.role) || "guest",
@@ -122,8 +122,8 @@ function take(event: LogEvent, tables: Tables): void {
       return settings.setRules(event.rules);
     case "role":
       introduce(event.who, tables);
-      // There is one owner: who gives the room away stays its moderator.
-      if (event.role === "owner") members.setRole(by, "moderator");
+      // There is one owner: who was it stays a moderator.
+      if (event.role === "owner" && members.owner !== undefined) members.setRole(members.owner, "moderator");
       return members.setRole(event.who, event.role);
     case "mute":
       introduce(event.who, tables);

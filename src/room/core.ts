@@ -1,6 +1,6 @@
 // The room without its platform: all that a room holds in memory. The turn (turn.ts) is what happens to it.
 import type { LogEvent } from "../protocol/event.ts";
-import type { Person } from "../protocol/person.ts";
+import { OPERATOR, type Person } from "../protocol/person.ts";
 import { type Bans, openBans } from "./bans.ts";
 import type { Config } from "./config.ts";
 import { countTraffic, type Traffic } from "./credit.ts";
@@ -12,6 +12,7 @@ import { Roster } from "./roster.ts";
 import { type Link, type Memory, Session } from "./session.ts";
 import { openSettings, type Settings } from "./settings.ts";
 import { Told } from "./told.ts";
+import { openTomb, type Tomb } from "./tomb.ts";
 
 export interface Core {
   /** The room's name, as in its URL. */
@@ -21,6 +22,7 @@ export interface Core {
   readonly members: Members;
   readonly settings: Settings;
   readonly bans: Bans;
+  readonly tomb: Tomb;
   readonly sessions: Set<Session>;
   readonly roster: Roster;
   readonly told: Told;
@@ -47,6 +49,7 @@ export function openCore(database: Database, name: string, { limited, sockets, s
     members: openMembers(database),
     settings: openSettings(database, log),
     bans: openBans(database, log),
+    tomb: openTomb(database),
     sessions: new Set(),
     roster: new Roster(),
     told: new Told(),
@@ -119,7 +122,7 @@ export function concerned(core: Core, events: readonly LogEvent[]): Person[] {
 export function people(core: Core, members: Iterable<string>): Person[] {
   const found: Person[] = [];
   for (const member of new Set(members)) {
-    const person = core.members.find(member);
+    const person = member === OPERATOR.member ? OPERATOR : core.members.find(member);
     if (person !== undefined) found.push(person);
   }
   return found;

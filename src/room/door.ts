@@ -1,15 +1,18 @@
 // Who is let in: not who is banned or has just flooded, no newcomer where the room is locked, and not too many.
 import { FULL_WAIT_S } from "../protocol/limits.ts";
+import { OPERATOR } from "../protocol/person.ts";
 import type { Code, Refusal } from "../protocol/refusal.ts";
 import { type Core, isFull } from "./core.ts";
 import type { Source } from "./meters.ts";
 
 /** Why a member may neither read nor write here at this time (ms since 1970), or nothing. */
 export function shutsOut(
-  core: Pick<Core, "bans" | "members" | "settings">,
+  core: Pick<Core, "bans" | "members" | "settings" | "tomb">,
   member: string,
   now: number,
 ): Code | undefined {
+  if (core.tomb.stands(now)) return "gone";
+  if (member === OPERATOR.member) return undefined;
   if (core.bans.holds(member, now)) return "banned";
   const stranger = (core.members.at(member)?.role ?? "guest") === "guest";
   return core.settings.rules.locked && stranger ? "locked" : undefined;
@@ -39,4 +42,11 @@ export function keepsOut(core: Core, source: Source, now: number): Refusal | und
 function tooFast(core: Core, what: "asks" | "joins", source: Source, now: number): Refusal | undefined {
   const retryAfter = core.meters.take(what, source, now);
   return retryAfter === 0 ? undefined : { code: "too_fast", retryAfter };
+}
+
+/** Why a member may not delete the room, or nothing. */
+export function mayEnd(core: Core, member: string, now: number): Code | undefined {
+  if (core.tomb.stands(now)) return "gone";
+  const owns = member === OPERATOR.member || core.members.at(member)?.role === "owner";
+  return owns ? undefined : "not_allowed";
 }

@@ -1,5 +1,5 @@
 // Who may do what: the one table, and the one function that reads it. Pure, and tested whole.
-import type { Op } from "../protocol/op.ts";
+import type { Kind, Op } from "../protocol/op.ts";
 import type { Code } from "../protocol/refusal.ts";
 import { isAtLeast, outranks, type Role } from "../protocol/role.ts";
 import type { Rules } from "../protocol/rules.ts";
@@ -10,8 +10,8 @@ export interface Scene {
   made: boolean;
   owned: boolean;
   write: Rules["write"];
-  /** Who asks. */
-  role: Role;
+  /** Who asks. The operator of the deployment may do whatever keeps a room in order, and says nothing. */
+  role: Role | "operator";
   /** They must be silent for now. */
   muted: boolean;
   /** The target is their own message, or `who` are they themselves. */
@@ -31,17 +31,20 @@ const RULERS: Record<keyof Rules, Role> = {
   listed: "owner",
 };
 
+const OPERATES: ReadonlySet<Kind> = new Set<Kind>(["role", "rules", "delete", "topic", "mute", "kick", "ban"]);
+
 /** Why the op may not be done there, or nothing where it may. */
 export function denies(op: Op, scene: Scene): Code | undefined {
   const { role, own, over } = scene;
+  if (role === "operator") return unless(OPERATES.has(op.kind));
   switch (op.kind) {
     case "create":
       return scene.made ? "exists" : undefined;
     case "send":
     case "react":
-      return silences(scene);
+      return silences(scene, role);
     case "edit":
-      return own ? silences(scene) : "not_yours";
+      return own ? silences(scene, role) : "not_yours";
     case "delete":
       // What one has said one can take back, whatever holds by then.
       if (own) return undefined;
@@ -49,7 +52,7 @@ export function denies(op: Op, scene: Scene): Code | undefined {
     case "rename":
       return scene.muted ? "muted" : undefined;
     case "topic":
-      return silences(scene) ?? unless(!scene.owned || isAtLeast(role, "moderator"));
+      return silences(scene, role) ?? unless(!scene.owned || isAtLeast(role, "moderator"));
     case "rules":
       return unless(Object.entries(RULERS).every(([rule, least]) => !(rule in op.rules) || isAtLeast(role, least)));
     case "role":
@@ -63,7 +66,7 @@ export function denies(op: Op, scene: Scene): Code | undefined {
   }
 }
 
-function silences({ muted, write, role }: Scene): Code | undefined {
+function silences({ muted, write }: Scene, role: Role): Code | undefined {
   return unless(isAtLeast(role, WRITERS[write])) ?? (muted ? "muted" : undefined);
 }
 

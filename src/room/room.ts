@@ -5,7 +5,7 @@ import * as v from "valibot";
 import type { Op } from "../protocol/op.ts";
 import type { Person } from "../protocol/person.ts";
 import { PING, pong } from "../protocol/ping.ts";
-import type { Refusal } from "../protocol/refusal.ts";
+import type { Code, Refusal } from "../protocol/refusal.ts";
 import { meaning } from "../protocol/status.ts";
 import { greeting } from "../protocol/text.ts";
 import type { Verdict } from "./accept.ts";
@@ -13,7 +13,7 @@ import { type Reader, readRoom, type Since } from "./answer.ts";
 import { readConfig, type Variables } from "./config.ts";
 import { admit, type Core, openCore, personOf, readmit } from "./core.ts";
 import { openDatabase } from "./database.ts";
-import { keepsOut, shutsReader } from "./door.ts";
+import { keepsOut, mayEnd, shutsReader } from "./door.ts";
 import { readEntrance, refusalHeaders } from "./entrance.ts";
 import { logFault } from "./fault.ts";
 import { linesOf } from "./lines.ts";
@@ -23,8 +23,11 @@ import { isLate } from "./pace.ts";
 import { type Link, Memory, type Session } from "./session.ts";
 import { type Arrival, takeTurn } from "./turn.ts";
 
+/** So long the URL of a room that was deleted says so. */
+const GONE_MS = 24 * 3_600_000;
+
 export class Room extends DurableObject<Variables> {
-  readonly #core: Core;
+  #core: Core;
   readonly #sessions = new Map<WebSocket, Session>();
   #arrivals: Arrival[] = [];
   #pong = "";
@@ -83,6 +86,21 @@ export class Room extends DurableObject<Variables> {
         resolve({ verdict, line: verdict.is === "refused" ? undefined : linesOf(this.#core, [verdict.event])[0] });
       this.#arrive({ is: "post", person: who, address, op, settle });
     });
+  }
+
+  /** Deletes the room with all that is in it, if its owner asks or the operator; else says why not. */
+  async end(member: string): Promise<Code | undefined> {
+    const now = Date.now();
+    const no = mayEnd(this.#core, member, now);
+    if (no !== undefined) return no;
+    // Who is waiting for a verdict gets it.
+    this.#turn();
+    for (const session of this.#sessions.values()) session.end("gone");
+    this.#sessions.clear();
+    await this.ctx.storage.deleteAll();
+    this.#core = openCore(openDatabase(this.ctx.storage), this.#core.name, readConfig(this.env));
+    this.#core.tomb.set(now + GONE_MS);
+    this.#tellHead();
   }
 
   /** Reads for a member's GET: the latest messages, or the events after a place; or why not. Writes nothing. */

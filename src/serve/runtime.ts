@@ -75,9 +75,13 @@ function miniflareOptions({ config, built, dir, host, port }: Plan): MiniflareOp
   });
 }
 
-/** Every PARLOR_* variable of the environment that the configuration has under [vars]. */
+/** What a deployment keeps as a secret, and so has no line under [vars]. */
+const SECRETS = ["PARLOR_OPERATOR"];
+
+/** Every PARLOR_* variable of the environment that the configuration has under [vars], and the secrets. */
 function overrides(vars: object): Record<string, string> {
-  const named = Object.entries(process.env).filter(([name]) => name.startsWith("PARLOR_") && name in vars);
+  const known = (name: string) => (name.startsWith("PARLOR_") && name in vars) || SECRETS.includes(name);
+  const named = Object.entries(process.env).filter(([name]) => known(name));
   return Object.fromEntries(named.map(([name, value]) => [name, value ?? ""]));
 }
 

@@ -9,6 +9,8 @@ export interface Env extends Variables {
   DOORS: RateLimit;
   /** Origins whose pages act in their visitor's name, separated by spaces: our own behind a proxy, or another site's. */
   PARLOR_ORIGINS: string;
+  /** The operator's secret, of 22 characters or more (`wrangler secret put PARLOR_OPERATOR`). Without one there is none. */
+  PARLOR_OPERATOR?: string;
   /** `guest`, or `refuse` to keep pages of other origins out. */
   PARLOR_FOREIGN: string;
 }

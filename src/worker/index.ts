@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { roomName } from "../protocol/room-name.ts";
 import { logFault } from "../room/fault.ts";
+import { endRoom } from "./end.ts";
 import type { Env } from "./env.ts";
 import { fail, failure } from "./fail.ts";
 import { securityHeaders } from "./headers.ts";
@@ -10,6 +11,7 @@ import { negotiate } from "./negotiate.ts";
 import { openSocket } from "./open-socket.ts";
 import { isKeptOut } from "./origin.ts";
 import { postMessage } from "./post.ts";
+import { postOp } from "./post-op.ts";
 import { readRoom, shell } from "./read.ts";
 
 export { Room } from "../room/room.ts";
@@ -28,16 +30,24 @@ app.get("/r/:room", async (c) => {
 
 app.post("/r/:room", (c) => postMessage(c, roomName(c.req.param("room")) ?? fail("bad_room")));
 
-app.all("/r/:room", () => {
-  const answer = failure("bad_method");
-  answer.headers.set("Allow", "GET, HEAD, POST");
-  return answer;
-});
+app.delete("/r/:room", (c) => endRoom(c, roomName(c.req.param("room")) ?? fail("bad_room")));
+
+app.all("/r/:room", () => refuseMethod("GET, HEAD, POST, DELETE"));
+
+app.post("/r/:room/ops", (c) => postOp(c, roomName(c.req.param("room")) ?? fail("bad_room")));
+
+app.all("/r/:room/ops", () => refuseMethod("POST"));
 
 // A link typed with a slash at its end means the room.
 app.get("/r/:room/", (c) =>
   c.redirect(`/r/${encodeURIComponent(c.req.param("room"))}${new URL(c.req.url).search}`, 308),
 );
+
+function refuseMethod(allowed: string): Response {
+  const answer = failure("bad_method");
+  answer.headers.set("Allow", allowed);
+  return answer;
+}
 
 app.notFound(() => failure("not_found"));
 

@@ -3,13 +3,12 @@ import type { Context } from "hono";
 import { nanoid } from "nanoid";
 import * as v from "valibot";
 import { ID_LENGTH } from "../protocol/id.ts";
-import { FRAME_BYTES } from "../protocol/limits.ts";
 import { cleanName, isName } from "../protocol/name.ts";
 import { type Op, parseOp } from "../protocol/op.ts";
-import { unsound } from "../protocol/sound.ts";
 import { sheet } from "../protocol/text.ts";
 import { person } from "../room/members.ts";
 import { addressOf } from "./address.ts";
+import { readBody, readJson } from "./body.ts";
 import type { Env } from "./env.ts";
 import { fail } from "./fail.ts";
 import { FLOOD_WAIT_S, floods } from "./flood.ts";
@@ -54,38 +53,14 @@ function readOp(id: string, { text, replyTo }: Omit<Message, "name">): Op {
 async function readMessage(c: Context<{ Bindings: Env }>): Promise<Message> {
   const raw = await readBody(c.req.raw);
   const type = c.req.header("Content-Type") ?? "";
-  if (/^application\/json\b/i.test(type)) return readJson(raw);
+  if (/^application\/json\b/i.test(type)) return readMessageJson(raw);
   if (/^application\/x-www-form-urlencoded\b/i.test(type)) return readForm(raw);
   if (type === "" || /^text\//i.test(type)) return { text: raw };
   return fail("bad_type");
 }
 
-/** At most FRAME_BYTES, whatever Content-Length says. Bytes that are not UTF-8 are refused, not replaced. */
-async function readBody(request: Request): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of request.body ?? []) {
-    length += chunk.byteLength;
-    if (length > FRAME_BYTES) fail("too_long");
-    chunks.push(chunk);
-  }
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(await new Blob(chunks).arrayBuffer());
-  } catch {
-    return fail("bad_text");
-  }
-}
-
-function readJson(raw: string): Message {
-  let value: unknown;
-  try {
-    value = JSON.parse(raw);
-  } catch {
-    return fail("not_json");
-  }
-  const wrong = unsound(value);
-  if (wrong !== undefined) fail(wrong);
-  const message = v.safeParse(Message, value);
+function readMessageJson(raw: string): Message {
+  const message = v.safeParse(Message, readJson(raw));
   return message.success ? message.output : fail("bad_op");
 }
 

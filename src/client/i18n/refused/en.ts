@@ -33,6 +33,7 @@ export const en: Record<Code, string> = {
   locked: "This room is closed to newcomers. Somebody who is in can open it.",
   kicked: "You were shown out of this room.",
   banned: "You may not come into this room.",
+  gone: "This room was deleted, with all that was said in it.",
   too_many_emoji: "That message has all the emoji it can carry.",
   too_many_changes: "That message has been changed too often to be changed again.",
   bad_type: "The room couldn't read that.",

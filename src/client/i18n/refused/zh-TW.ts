@@ -33,6 +33,7 @@ export const zhTW: Record<Code, string> = {
   locked: "這個房間不讓新的人進來，請裡面的人開門。",
   kicked: "你被請出了這個房間。",
   banned: "你不能進這個房間。",
+  gone: "這個房間已經刪除，裡面的訊息也都不在了。",
   too_many_emoji: "這則訊息的表情已經滿了。",
   too_many_changes: "這則訊息改動太多次，不能再改了。",
   bad_type: "房間讀不懂這則內容。",

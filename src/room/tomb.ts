@@ -1,0 +1,31 @@
+// What is left of a room that was deleted: until when its URL says so. The tomb table and nothing else.
+import type { Database } from "./database.ts";
+
+export interface Tomb {
+  /** Whether the room is gone at this time (ms since 1970). */
+  stands(now: number): boolean;
+  /** Sets it in an empty database. */
+  set(until: number): void;
+}
+
+/** The tomb that this database holds, if any. Opening it writes nothing. */
+export function openTomb(database: Database): Tomb {
+  let until: number | undefined;
+
+  function read(): number {
+    if (database.all("SELECT 1 FROM sqlite_master WHERE name = 'tomb'").length === 0) return 0;
+    return database.all<{ until: number }>("SELECT until FROM tomb")[0]?.until ?? 0;
+  }
+
+  return {
+    stands(now) {
+      until ??= read();
+      return until > now;
+    },
+    set(time) {
+      database.all("CREATE TABLE tomb (until INTEGER NOT NULL)");
+      database.all("INSERT INTO tomb (until) VALUES (?)", time);
+      until = time;
+    },
+  };
+}

@@ -1,0 +1,36 @@
+// Any op over HTTP, at /r/<room>/ops: for scripts, and for the operator of the deployment.
+import type { Context } from "hono";
+import { nanoid } from "nanoid";
+import { ID_LENGTH } from "../protocol/id.ts";
+import { parseOp } from "../protocol/op.ts";
+import { OPERATOR } from "../protocol/person.ts";
+import { person } from "../room/members.ts";
+import { addressOf } from "./address.ts";
+import { readBody, readJson } from "./body.ts";
+import type { Env } from "./env.ts";
+import { fail } from "./fail.ts";
+import { FLOOD_WAIT_S, floods } from "./flood.ts";
+import { identify, identityHeaders, labelOf, memberOf, opIdOf } from "./identity.ts";
+import { isOperator } from "./operator.ts";
+import { isKeptOut } from "./origin.ts";
+
+/** Records an op, a JSON object without its id: 201 with its event, 200 where it was recorded before. */
+export async function postOp(c: Context<{ Bindings: Env }>, room: string): Promise<Response> {
+  if (isKeptOut(c.req.raw, c.env)) fail("foreign");
+  if (await floods(c.req.raw, c.env)) fail("too_fast", FLOOD_WAIT_S);
+  const key = c.req.header("Idempotency-Key");
+  const operator = await isOperator(c.req.raw, c.env);
+  if (c.req.header("Authorization") !== undefined && !operator) fail("not_allowed");
+  const identity = await identify(c, key);
+  const member = operator ? OPERATOR.member : await memberOf(identity.secret, room);
+  const wish = readJson(await readBody(c.req.raw));
+  const id = key === undefined ? nanoid(ID_LENGTH) : await opIdOf(key, member);
+  const op = parseOp(typeof wish === "object" && wish !== null ? { ...wish, id } : wish);
+  if (!op.ok) fail(op.refusal.code);
+
+  const who = operator ? OPERATOR : person(member, await labelOf(identity.secret, room), true);
+  const { verdict } = await c.env.ROOM.getByName(room).post(who, await addressOf(c.req.raw, room), op.value);
+  if (verdict.is === "refused") fail(verdict.refusal.code, verdict.refusal.retryAfter);
+  const headers = { "Cache-Control": "no-store", ...(operator ? {} : identityHeaders(c, identity)) };
+  return c.json(verdict.event, verdict.is === "accepted" ? 201 : 200, headers);
+}
