@@ -19,7 +19,7 @@ export function apply(state: State, events: readonly Event[], authors: readonly 
   const wrote = new Set<string>();
   // Authors first: in a resume they have today's names already, and the renames on the way end at the same.
   let people = meet(state.people, authors);
-  let { you, topic } = state;
+  let { you, topic, rules } = state;
   for (const event of fresh) {
     if (event.kind === "send") {
       messages.push(event);
@@ -30,6 +30,10 @@ export function apply(state: State, events: readonly Event[], authors: readonly 
       if (you?.member === event.by) you = renamed(you, event.name);
     } else if (event.kind === "topic") {
       topic = event.text;
+    } else if (event.kind === "rules") {
+      rules = { ...rules, ...event.rules };
+    } else if (event.kind === "role") {
+      if (you?.member === event.who) you = { ...you, role: event.role };
     } else if ("target" in event) {
       amendIn(messages, event);
       amendIn(passage, event);
@@ -50,6 +54,7 @@ export function apply(state: State, events: readonly Event[], authors: readonly 
     people,
     you,
     topic,
+    rules,
     typing: state.typing.some((member) => wrote.has(member))
       ? state.typing.filter((member) => !wrote.has(member))
       : state.typing,

@@ -1,10 +1,10 @@
 // Joins a room: puts connection, outbox, sync and state together into the Room that a screen or a bot holds.
-import type { Body, Op } from "../protocol/op.ts";
+import type { Body } from "../protocol/op.ts";
 import { createCurrent } from "./current.ts";
 import { createHistory } from "./history.ts";
 import type { Platform } from "./platform.ts";
 import type { Room } from "./room.ts";
-import { emptyRoom } from "./state.ts";
+import { emptyRoom, type Wish } from "./state.ts";
 import type { OutboxStore } from "./store/outbox-store.ts";
 import { createSync } from "./sync.ts";
 import { createTypist } from "./typing.ts";
@@ -19,9 +19,6 @@ export interface JoinOptions {
   platform: Platform;
   store: OutboxStore;
 }
-
-/** An op without its id. */
-type Wish<O = Op> = O extends Op ? Omit<O, "id"> : never;
 
 /** Joins at once, and stays joined over any number of links until `leave`. */
 export function joinRoom({ url, room, name, platform, store }: JoinOptions): Room {
@@ -50,7 +47,7 @@ export function joinRoom({ url, room, name, platform, store }: JoinOptions): Roo
       const body: Body = { text, ...(me && { me }) };
       return put({ kind: "send", body, ...(replyTo !== undefined && { replyTo }) });
     },
-    create: () => void put({ kind: "create" }),
+    moderate: (wish) => void put(wish),
     edit: (target, text, { me } = {}) => void put({ kind: "edit", target, body: { text, ...(me && { me }) } }),
     delete: (target) => void put({ kind: "delete", target }),
     react: (target, emoji, on) => void put({ kind: "react", target, emoji, on }),

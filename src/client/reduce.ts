@@ -86,7 +86,7 @@ export function takesPage(state: State, frame: Welcome): boolean {
 
 function welcomed(state: State, frame: Welcome): State {
   const base = takesPage(state, frame) ? startFrom(state, frame) : state;
-  const met = { ...base, people: meet(base.people, frame.people), you: frame.you };
+  const met = { ...base, people: meet(base.people, frame.people), you: frame.you, rules: frame.room.rules };
   return { ...welcomeRoster(met, frame), link: { is: "open" }, head: frame.head, welcomed: true };
 }
 

@@ -1,7 +1,8 @@
 // A room as a client holds it: everything the screen, a bot or a test can do, and the state to show.
 import type { Message } from "../protocol/event.ts";
+import type { Moderation } from "../protocol/moderation.ts";
 import type { Answer } from "./asks.ts";
-import type { State } from "./state.ts";
+import type { State, Wish } from "./state.ts";
 import type { LastPage } from "./store/last-pages.ts";
 
 export interface Room {
@@ -12,8 +13,8 @@ export interface Room {
 
   /** Puts a message into the outbox. It is on screen at once as pending. Returns the op's id. */
   send(text: string, options?: { replyTo?: number; me?: true }): string;
-  /** Makes the room, with me as its owner: before anything else is said in it. */
-  create(): void;
+  /** Makes the room mine, where nothing was said in it yet; sets its rules; has somebody be more here, or less, or go. */
+  moderate(wish: Wish<Moderation>): void;
   edit(target: number, text: string, options?: { me?: true }): void;
   delete(target: number): void;
   react(target: number, emoji: string, on: boolean): void;

@@ -1,5 +1,5 @@
 // What a client knows of its room: one immutable value, changed only by the pure reducer in reduce.ts.
-import type { Message } from "../protocol/event.ts";
+import type { Message, SomeRules } from "../protocol/event.ts";
 import type { Op } from "../protocol/op.ts";
 import type { Person } from "../protocol/person.ts";
 import type { Code } from "../protocol/refusal.ts";
@@ -29,6 +29,9 @@ export interface Pending {
   code?: Code;
 }
 
+/** An op without its id. */
+export type Wish<O extends Op = Op> = O extends Op ? Omit<O, "id"> : never;
+
 /** Messages without a hole between them, oldest first; `older` there are before them. */
 export interface Passage {
   messages: readonly Message[];
@@ -39,6 +42,8 @@ export interface State {
   room: string;
   /** What the room is about, `""` where nobody has said. */
   topic: string;
+  /** What is set for the room. */
+  rules: SomeRules;
   link: Link;
   /** Who I am here, from the first welcome on. */
   you: (Person & { role: string }) | undefined;
@@ -81,6 +86,7 @@ export function emptyRoom(room: string): State {
   return {
     room,
     topic: "",
+    rules: {},
     link: { is: "connecting", since: 0 },
     you: undefined,
     epoch: "",

@@ -1,17 +1,8 @@
 // Frames from the room to a client, and the one place where a client reads them.
 import * as v from "valibot";
-import { Event, Message } from "./event.ts";
+import { Event, Message, SomeRules } from "./event.ts";
 import { Count, Seq } from "./id.ts";
 import { Person } from "./person.ts";
-
-// What a room is set to, read without limits of our own.
-const KnownRules = v.object({
-  title: v.string(),
-  write: v.string(),
-  locked: v.boolean(),
-  slow: v.number(),
-  listed: v.boolean(),
-});
 
 const People = v.array(Person);
 
@@ -21,8 +12,8 @@ const place = { epoch: v.string(), head: Count, tail: Count };
 export const Welcome = v.object({
   type: v.literal("welcome"),
   you: v.object({ ...Person.entries, role: v.string() }),
-  /** `topic` is `""` where there is none. Older rooms have none. */
-  room: v.object({ name: v.string(), topic: v.optional(v.string(), ""), rules: v.optional(KnownRules) }),
+  /** `topic` is `""` where there is none. Older rooms have none, nor `rules` (rules.ts). */
+  room: v.object({ name: v.string(), topic: v.optional(v.string(), ""), rules: v.optional(SomeRules, {}) }),
   ...place,
   /** The id of the event at the head: with `head`, where a client that takes the page stands. `""` where there is none. */
   last: v.string(),

@@ -7,6 +7,15 @@ import type { Moderation } from "./moderation.ts";
 const Body = v.object({ text: v.string(), me: v.optional(v.literal(true)) });
 const stamp = { seq: Seq, id: v.string(), by: v.string(), at: v.number() };
 
+/** Some of a room's rules (rules.ts), as a client reads them. */
+export const SomeRules = v.object({
+  title: v.optional(v.string()),
+  write: v.optional(v.string()),
+  locked: v.optional(v.boolean()),
+  slow: v.optional(v.number()),
+});
+export type SomeRules = v.InferOutput<typeof SomeRules>;
+
 /** Kinds that this build knows. A body is `null` where the message was deleted since. */
 export const KnownEvent = v.variant("kind", [
   v.object({ ...stamp, kind: v.literal("send"), body: v.nullable(Body), replyTo: v.optional(Seq) }),
@@ -15,11 +24,15 @@ export const KnownEvent = v.variant("kind", [
   v.object({ ...stamp, kind: v.literal("react"), target: Seq, emoji: v.string(), on: v.boolean() }),
   v.object({ ...stamp, kind: v.literal("rename"), name: v.string() }),
   v.object({ ...stamp, kind: v.literal("topic"), text: v.string() }),
+  v.object({ ...stamp, kind: v.literal("rules"), rules: SomeRules }),
+  v.object({ ...stamp, kind: v.literal("role"), who: v.string(), role: v.string() }),
 ]);
 export type KnownEvent = v.InferOutput<typeof KnownEvent>;
 
-/** What a room's log holds. A client's core is told of moderation by what it changes, and knows those kinds no better. */
-export type LogEvent = KnownEvent | (Moderation & { seq: number; by: string; at: number });
+/** What a room's log holds. Of moderation a client's core knows no more than it needs. */
+export type LogEvent =
+  | Exclude<KnownEvent, { kind: Moderation["kind"] }>
+  | (Moderation & { seq: number; by: string; at: number });
 
 /** An event of a kind that a newer room has: it has no effect here, but it moves the cursor. */
 export const UnknownEvent = v.pipe(

@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { Id } from "./id.ts";
 import { LONGEST_S } from "./limits.ts";
-import { Role } from "./role.ts";
+import { ROLES } from "./role.ts";
 import { NewRules } from "./rules.ts";
 import { cleanTopic, fitsTopic } from "./topic.ts";
 
@@ -17,7 +17,7 @@ export const Moderation = v.variant("kind", [
   /** Makes the room, with its maker as its owner. Only where there is none yet. */
   v.object({ id: Id, kind: v.literal("create") }),
   /** `owner` hands the room over: who gave it away is a moderator from then on. `guest` takes a membership away. */
-  v.object({ id: Id, kind: v.literal("role"), who: Who, role: Role }),
+  v.object({ id: Id, kind: v.literal("role"), who: Who, role: v.picklist(ROLES) }),
   /** Changes these rules, and leaves the others as they are. */
   v.object({ id: Id, kind: v.literal("rules"), rules: NewRules }),
   /** They write nothing for so many seconds from now; 0 lets them again. */

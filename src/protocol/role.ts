@@ -1,12 +1,8 @@
 // What somebody is in a room, from who only looks on to who owns it.
-import * as v from "valibot";
 
 /** Each may do what those before it may. A guest has never done anything here that was recorded. */
 export const ROLES = ["guest", "member", "moderator", "owner"] as const;
 export type Role = (typeof ROLES)[number];
-
-/** A role as it crosses the wire. */
-export const Role = v.picklist(ROLES);
 
 /** Whether one role is at least another. */
 export function isAtLeast(role: Role, least: Role): boolean {

@@ -12,8 +12,6 @@ const rules = {
   locked: v.boolean(),
   /** Seconds that anybody below a moderator waits between two messages. */
   slow: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(SLOWEST_S)),
-  /** Search engines may list it. */
-  listed: v.boolean(),
 };
 
 export const Rules = v.object(rules);
@@ -26,11 +24,10 @@ export const NewRules = v.pipe(
     write: v.exactOptional(rules.write),
     locked: v.exactOptional(rules.locked),
     slow: v.exactOptional(rules.slow),
-    listed: v.exactOptional(rules.listed),
   }),
   v.check((some) => Object.keys(some).length > 0),
 );
 export type NewRules = v.InferOutput<typeof NewRules>;
 
 /** The rules of a room for which nobody has set any. */
-export const OPEN: Rules = { title: "", write: "everyone", locked: false, slow: 0, listed: false };
+export const OPEN: Rules = { title: "", write: "everyone", locked: false, slow: 0 };

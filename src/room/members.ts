@@ -3,7 +3,7 @@
 import * as v from "valibot";
 import { tagOf } from "../protocol/name.ts";
 import type { Person } from "../protocol/person.ts";
-import { Role } from "../protocol/role.ts";
+import { ROLES, type Role } from "../protocol/role.ts";
 import type { Database } from "./database.ts";
 import { exists } from "./schema.ts";
 
@@ -123,6 +123,6 @@ export function openMembers(database: Database): Members {
 }
 
 function fromRow({ member, name, guest, role, muted_until: mutedUntil, spoke_at: spokeAt }: MemberRow): Member {
-  const known = v.parse(Role, role);
+  const known = v.parse(v.picklist(ROLES), role);
   return { person: person(member, name, guest === 1, known), role: known, mutedUntil, spokeAt };
 }

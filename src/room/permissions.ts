@@ -28,7 +28,6 @@ const RULERS: Record<keyof Rules, Role> = {
   slow: "moderator",
   locked: "moderator",
   write: "owner",
-  listed: "owner",
 };
 
 const OPERATES: ReadonlySet<Kind> = new Set<Kind>(["role", "rules", "delete", "topic", "mute", "kick", "ban"]);

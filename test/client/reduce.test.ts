@@ -18,7 +18,7 @@ const events = (...list: Event[]): Happening => ({ type: "events", events: list,
 const welcome = (more: Partial<Welcome> = {}): Welcome => ({
   type: "welcome",
   you: { ...ann, role: "member" },
-  room: { name: "lobby", topic: "" },
+  room: { name: "lobby", topic: "", rules: {} },
   epoch: "id-1",
   head: 3,
   tail: 1,
@@ -102,12 +102,12 @@ test("Bo's new name stands beside his old messages, and is no longer one that th
 });
 
 test("the topic comes with a page, changes by its events, and in a resume by nothing else", () => {
-  const tea = after(welcome({ room: { name: "lobby", topic: "Tea" } }));
+  const tea = after(welcome({ room: { name: "lobby", topic: "Tea", rules: {} } }));
   expect([there.topic, tea.topic]).toEqual(["", "Tea"]);
   const topic: Event = { seq: 4, id: "id-4", by: bo.member, at: 4, kind: "topic", text: "Cake" };
   expect(reduce(tea, events(topic)).topic).toBe("Cake");
   expect(reduce(tea, events({ ...topic, seq: 5 })).topic).toBe("Tea");
-  const { page: _, ...resumed } = welcome({ head: 9, room: { name: "lobby", topic: "what it is at 9" } });
+  const { page: _, ...resumed } = welcome({ head: 9, room: { name: "lobby", topic: "what it is at 9", rules: {} } });
   expect(reduce(tea, resumed).topic).toBe("Tea");
   expect(reduce(tea, welcome({ reset: true, epoch: "id-other" })).topic).toBe("");
 });

@@ -49,7 +49,7 @@ describe.skipIf(noBrowser)("axe finds nothing on Ann's screen", () => {
       await look("the front page");
       await page.getByLabel(front.or).fill("a b");
       await button(front.open).click();
-      await page.getByText(say.badRoom).waitFor();
+      await page.getByText(refused.bad_room).waitFor();
       await look("a name that no room can have");
       await page.goto(`${here}r/a%20b`);
       await page.getByRole("heading", { name: later.noRoom.title }).waitFor();
@@ -283,7 +283,7 @@ describe.skipIf(noBrowser)("axe finds nothing on Ann's screen", () => {
       await page.getByText(say.message.waiting).waitFor();
       // An interruption is told of after five seconds.
       await page.clock.setFixedTime(Date.now() + 7_000);
-      await page.getByText(say.link.lost).waitFor();
+      await page.getByText(later.link.lost).waitFor();
       await look("offline, with a message that is not sent yet");
       for (const code of ["full", "abuse", "version"] as const) {
         line.turnAway(code);

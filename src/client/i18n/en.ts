@@ -8,7 +8,6 @@ const list = listsIn("en");
 export const en = {
   lang: "en" as const,
   language: "Language",
-  badRoom: "A room's name has letters, digits, - and _, at most 64 of them.",
   badName: "A name has 1 to 32 characters that can be seen.",
 
   room: {
@@ -26,7 +25,6 @@ export const en = {
     disconnect: "Disconnect",
     connect: "Connect",
     lacking: "Part of this page could not be fetched: reload it.",
-    lost: "The connection is lost. What you write is kept.",
   },
 
   copied: "Copied",

@@ -8,7 +8,6 @@ const count = numbersIn("zh-TW");
 export const zhTW: Words = {
   lang: "zh-TW",
   language: "語言",
-  badRoom: "房間名稱只能用文字、數字、- 與 _，最多 64 字。",
   badName: "名字要有 1 到 32 個看得見的字。",
 
   room: {
@@ -26,7 +25,6 @@ export const zhTW: Words = {
     disconnect: "中斷連線",
     connect: "連線",
     lacking: "這個頁面有一部分沒有載入：重新載入。",
-    lost: "連線中斷，你寫的內容會先留著。",
   },
 
   copied: "已複製",

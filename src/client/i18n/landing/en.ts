@@ -1,4 +1,5 @@
 // What the front page says, in English. The shape of this table is what another language has to fill.
+import { badRoom } from "../bad-room.ts";
 
 export const en = {
   title: "A chat room at every URL",
@@ -9,6 +10,7 @@ export const en = {
   or: "Or open a room by its name",
   example: "lobby",
   open: "Open",
+  badRoom: badRoom.en,
   recent: "Rooms you've been to",
   forget: (name: string) => `Forget ${name}`,
   everyTitle: "One address, every way in",

@@ -1,4 +1,5 @@
 // What the front page says, in Traditional Chinese as it is written in Taiwan.
+import { badRoom } from "../bad-room.ts";
 import type { LandingWords } from "./en.ts";
 
 export const zhTW: LandingWords = {
@@ -10,6 +11,7 @@ export const zhTW: LandingWords = {
   or: "或是用名稱打開房間",
   example: "大廳",
   open: "進入",
+  badRoom: badRoom.zhTW,
   recent: "你去過的房間",
   forget: (name) => `忘記 ${name}`,
   everyTitle: "同一個網址，各種進法",

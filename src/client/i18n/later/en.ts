@@ -25,6 +25,7 @@ export const en = {
   undo: "Undo",
 
   link: {
+    lost: "The connection is lost. What you write is kept.",
     stillTrying: "Still connecting. What you write is kept.",
     again: (seconds: number) => `Next try in ${count(seconds)} s.`,
     tryNow: "Try now",
@@ -72,6 +73,33 @@ export const en = {
     moreEmoji: "React with another emoji",
     copyText: "Copy text",
     copyLink: "Copy link",
+  },
+
+  moderation: {
+    rules: "This room",
+    title: "Title",
+    write: "Who may write",
+    writers: { everyone: "Everyone", members: "Members", moderators: "Moderators" },
+    slow: "One message",
+    notSlow: "As often as one likes",
+    every: (seconds: number) => (seconds < 60 ? `Every ${count(seconds)} s` : `Every ${count(seconds / 60)} min`),
+    locked: "Closed to newcomers",
+    silent: { members: "Only members may write here.", moderators: "Only moderators may write here." },
+    menu: (name: string) => `${name}: what you can do`,
+    appoint: "Make a moderator",
+    dismiss: "No longer a moderator",
+    admit: "Make a member",
+    mute: "Mute for 10 minutes",
+    unmute: "Let write again",
+    kick: "Show out",
+    kickSure: (name: string) => `Show ${name} out? They may come again.`,
+    banDay: "Ban for a day",
+    banDaySure: (name: string) => `Ban ${name} for a day?`,
+    ban: "Ban for good",
+    banSure: (name: string) => `Ban ${name} for good?`,
+    handOver: "Hand the room over",
+    handOverSure: (name: string) => `Make ${name} the owner? You'll be a moderator.`,
+    reason: "Reason, for those who are shown out",
   },
 
   search: {

@@ -25,6 +25,7 @@ export const zhTW: LaterWords = {
   undo: "復原",
 
   link: {
+    lost: "連線中斷，你寫的內容會先留著。",
     stillTrying: "還在連線，你寫的內容會先留著。",
     again: (seconds) => `${count(seconds)} 秒後再試。`,
     tryNow: "立即重試",
@@ -71,6 +72,33 @@ export const zhTW: LaterWords = {
     moreEmoji: "用其他表情回應",
     copyText: "複製文字",
     copyLink: "複製連結",
+  },
+
+  moderation: {
+    rules: "這個房間",
+    title: "標題",
+    write: "誰可以發言",
+    writers: { everyone: "所有人", members: "成員", moderators: "管理員" },
+    slow: "發言間隔",
+    notSlow: "不限",
+    every: (seconds) => (seconds < 60 ? `每 ${count(seconds)} 秒一則` : `每 ${count(seconds / 60)} 分鐘一則`),
+    locked: "不讓新的人進來",
+    silent: { members: "這裡只有成員可以發言。", moderators: "這裡只有管理員可以發言。" },
+    menu: (name) => `${name}：可以做的事`,
+    appoint: "設為管理員",
+    dismiss: "取消管理員",
+    admit: "設為成員",
+    mute: "禁言 10 分鐘",
+    unmute: "解除禁言",
+    kick: "請出房間",
+    kickSure: (name) => `要請 ${name} 出去嗎？之後還可以再進來。`,
+    banDay: "封鎖一天",
+    banDaySure: (name) => `要封鎖 ${name} 一天嗎？`,
+    ban: "永久封鎖",
+    banSure: (name) => `要永久封鎖 ${name} 嗎？`,
+    handOver: "交出房間",
+    handOverSure: (name) => `要讓 ${name} 成為主人嗎？你會變成管理員。`,
+    reason: "理由，會告訴被請出去的人",
   },
 
   search: {

@@ -2,6 +2,7 @@
 
 import { TEXT_UNITS, TOPIC_GRAPHEMES } from "../../../protocol/limits.ts";
 import type { Code } from "../../../protocol/refusal.ts";
+import { badRoom } from "../bad-room.ts";
 import { en as main } from "../en.ts";
 import { numbersIn } from "../formats.ts";
 
@@ -18,7 +19,7 @@ export const en: Record<Code, string> = {
   too_deep: "The room couldn't read that.",
   binary: "A room takes text only.",
   bad_name: main.badName,
-  bad_room: main.badRoom,
+  bad_room: badRoom.en,
   bad_cursor: "The room lost its place. Reload to go on.",
   bad_command: "The room doesn't know that command.",
   hello_first: "The connection started wrong. It is being made again.",

@@ -2,6 +2,7 @@
 
 import { TEXT_UNITS, TOPIC_GRAPHEMES } from "../../../protocol/limits.ts";
 import type { Code } from "../../../protocol/refusal.ts";
+import { badRoom } from "../bad-room.ts";
 import { numbersIn } from "../formats.ts";
 import { zhTW as main } from "../zh-TW.ts";
 
@@ -18,7 +19,7 @@ export const zhTW: Record<Code, string> = {
   too_deep: "房間讀不懂這則內容。",
   binary: "房間只收文字。",
   bad_name: main.badName,
-  bad_room: main.badRoom,
+  bad_room: badRoom.zhTW,
   bad_cursor: "和房間的進度對不上了，請重新載入。",
   bad_command: "房間不認得這個指令。",
   hello_first: "連線沒有正確開始，正在重新連線。",

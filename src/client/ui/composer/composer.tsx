@@ -127,6 +127,6 @@ async function submit(view: View) {
   const { text } = view.composing;
   const written = text.value;
   const part = await writingPart.load();
-  if (part === undefined) sayBriefly(words.value.link.lost);
+  if (part === undefined) sayBriefly(words.value.link.lacking);
   else if (text.value === written) part.obey(view);
 }

@@ -2,7 +2,6 @@
 import { useSignal } from "@preact/signals";
 import type { TargetedEvent } from "preact";
 import { roomName } from "../../../protocol/room-name.ts";
-import { words } from "../../i18n/index.ts";
 import { landingWords } from "../../i18n/landing/index.ts";
 import { isComposing } from "../browser/keys.ts";
 import { enter } from "./enter.ts";
@@ -45,7 +44,7 @@ export function ByName() {
         </button>
       </div>
       <p class="wrong" id="bad-name" aria-live="polite">
-        {wrong.value && words.value.badRoom}
+        {wrong.value && say.badRoom}
       </p>
     </form>
   );

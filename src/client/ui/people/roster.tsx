@@ -1,8 +1,11 @@
 // Who is here now, myself first and the others by name, and at the foot the few settings there are.
+import { useSignal } from "@preact/signals";
 import type { Person } from "../../../protocol/person.ts";
 import { isolate, words } from "../../i18n/index.ts";
 import { laterWords } from "../../i18n/later/index.ts";
 import { mentionOf } from "../message/mention-of.ts";
+import { moderationPart } from "../moderation/part.ts";
+import { canModerate } from "../moderation/standing.ts";
 import type { View } from "../room/view.ts";
 import { settingsPart } from "../settings/part.ts";
 import { Avatar } from "./avatar.tsx";
@@ -55,9 +58,12 @@ function RoleOf({ person }: { person: Person | undefined }) {
   return role === "owner" || role === "moderator" ? <span class="role">{roles[role]}</span> : null;
 }
 
-/** Somebody else; a press calls them in what I write. */
+/** Somebody else; a press calls them in what I write, or, where I keep order, opens what I can do. */
 function Other({ view, person, typing }: { view: View; person: Person; typing: boolean }) {
-  const { roster } = laterWords.value;
+  const { roster, moderation } = laterWords.value;
+  const open = useSignal(false);
+  const moderates = canModerate(view, person.member);
+  const part = moderates ? moderationPart.value : undefined;
   const call = () => {
     const { composing, panels, field } = view;
     const before = composing.text.value;
@@ -68,15 +74,35 @@ function Other({ view, person, typing }: { view: View; person: Person; typing: b
     requestAnimationFrame(() => field.current?.focus());
   };
   return (
-    <button type="button" title={roster.mention(isolate(person.name))} onClick={call}>
-      <Avatar person={person} />
-      <Name person={person} />
-      <RoleOf person={person} />
-      {typing && (
-        <span class="typing" role="img" aria-label={roster.typing}>
-          <i />
-        </span>
+    <>
+      <button
+        type="button"
+        title={(part ? moderation.menu : roster.mention)(isolate(person.name))}
+        aria-haspopup={part && "dialog"}
+        onClick={() => {
+          if (part) open.value = true;
+          else call();
+        }}
+      >
+        <Avatar person={person} />
+        <Name person={person} />
+        <RoleOf person={person} />
+        {typing && (
+          <span class="typing" role="img" aria-label={roster.typing}>
+            <i />
+          </span>
+        )}
+      </button>
+      {part && open.value && (
+        <part.MemberSheet
+          view={view}
+          person={person}
+          mention={call}
+          closed={() => {
+            open.value = false;
+          }}
+        />
       )}
-    </button>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { laterWords } from "../../i18n/later/index.ts";
 import { brief } from "../browser/brief.ts";
 import { useNow } from "../browser/now.ts";
 import { TapHint } from "../message/tap-hint.tsx";
+import { keptFromWriting } from "../moderation/standing.ts";
 import { nameOf } from "../people/called.ts";
 import type { View } from "./view.ts";
 
@@ -26,6 +27,8 @@ function Typing({ view }: { view: View }) {
   const { typing: say, link } = laterWords.value;
   if (slowUntil !== undefined && slowUntil > now) return <span>{link.pause(Math.ceil((slowUntil - now) / 1000))}</span>;
   const [one, two, ...more] = view.typing.value.map((member) => nameOf(view, member));
+  const kept = keptFromWriting(view);
+  if (kept !== undefined) return <span>{laterWords.value.moderation.silent[kept]}</span>;
   if (one === undefined) return <TapHint view={view} />;
   const sentence = two === undefined ? say.one(one) : more.length === 0 ? say.two(one, two) : say.several;
   return (

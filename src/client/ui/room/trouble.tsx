@@ -37,7 +37,7 @@ function Reload() {
 }
 
 function Sentence({ view, link, now }: { view: View; link: Link; now: number }) {
-  const { lost, connect } = words.value.link;
+  const { connect } = words.value.link;
   const { link: say } = laterWords.value;
   switch (link.is) {
     case "open":
@@ -64,7 +64,8 @@ function Sentence({ view, link, now }: { view: View; link: Link; now: number }) 
       if (link.code !== "full" && isCalm(link, now)) return null;
       return (
         <p>
-          {link.code === "full" ? refused.value.full : lost} <span aria-hidden="true">{again(link.until - now)}</span>{" "}
+          {link.code === "full" ? refused.value.full : say.lost}{" "}
+          <span aria-hidden="true">{again(link.until - now)}</span>{" "}
           <button type="button" onClick={view.room.nudge}>
             {say.tryNow}
           </button>

@@ -3,6 +3,8 @@ import { useEffect } from "preact/hooks";
 import { laterWords } from "../../i18n/later/index.ts";
 import { LanguageChoice } from "../browser/language-choice.tsx";
 import { LaterIcon } from "../controls/later-icons.tsx";
+import { moderationPart } from "../moderation/part.ts";
+import { canModerate } from "../moderation/standing.ts";
 import { NoticeChoice } from "../notice/notice-choice.tsx";
 import { watchRoom } from "../notice/watch.ts";
 import type { View } from "../room/view.ts";
@@ -10,6 +12,7 @@ import type { View } from "../room/view.ts";
 /** The foot of the roster. */
 export function Settings({ view }: { view: View }) {
   useEffect(() => watchRoom(view), [view]);
+  const part = canModerate(view) ? moderationPart.value : undefined;
   const help = () => {
     // A sheet over a sheet is one too many.
     if (view.panels.over.value) view.panels.toggleRoster();
@@ -17,6 +20,7 @@ export function Settings({ view }: { view: View }) {
   };
   return (
     <footer class="settings">
+      {part && <part.RoomRules view={view} />}
       <NoticeChoice />
       <button type="button" class="quiet labelled" onClick={help}>
         <LaterIcon is="keys" />

@@ -18,7 +18,7 @@ const room: Room = {
   subscribe: () => () => undefined,
   send: note("send"),
   edit: note("edit"),
-  create: () => undefined,
+  moderate: () => undefined,
   delete: note("delete"),
   react: note("react"),
   rename: note("rename"),

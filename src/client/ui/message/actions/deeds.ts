@@ -2,6 +2,7 @@
 import type { Message } from "../../../../protocol/event.ts";
 import { laterWords } from "../../../i18n/later/index.ts";
 import { copyText } from "../../browser/copy-text.ts";
+import { canModerate } from "../../moderation/standing.ts";
 import { messageAddress } from "../../room/links.ts";
 import type { View } from "../../room/view.ts";
 
@@ -19,10 +20,7 @@ export function deedsOf(view: View, message: Message, own: boolean): Deed[] {
     { is: "copy", name: say.copyText, act: () => void copyText(message.body?.text ?? "") },
     { is: "link", name: say.copyLink, act: () => void copyText(messageAddress(message.seq)) },
   ];
-  if (!own) return everybody;
-  return [
-    ...everybody,
-    { is: "edit", name: say.edit, act: () => view.composing.edit(message) },
-    { is: "delete", name: say.delete, act: () => view.deletions.delete(message.seq) },
-  ];
+  const gone: Deed = { is: "delete", name: say.delete, act: () => view.deletions.delete(message.seq) };
+  if (!own) return canModerate(view, message.by) ? [...everybody, gone] : everybody;
+  return [...everybody, { is: "edit", name: say.edit, act: () => view.composing.edit(message) }, gone];
 }

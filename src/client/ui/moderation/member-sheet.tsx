@@ -1,0 +1,110 @@
+// One person in a sheet: what somebody who keeps the room in order can do about them.
+import { useSignal } from "@preact/signals";
+import type { Moderation } from "../../../protocol/moderation.ts";
+import type { Person } from "../../../protocol/person.ts";
+import { isolate } from "../../i18n/index.ts";
+import { laterWords } from "../../i18n/later/index.ts";
+import type { Wish } from "../../state.ts";
+import { Sheet } from "../controls/sheet.tsx";
+import { Avatar } from "../people/avatar.tsx";
+import { Name } from "../people/name.tsx";
+import type { View } from "../room/view.ts";
+import { myRole, roleOf } from "./standing.ts";
+
+interface Deed {
+  name: string;
+  /** Asked once more, for it can't be taken back, or hurts. */
+  sure?: string;
+  wish: Wish<Moderation>;
+}
+
+interface Props {
+  view: View;
+  person: Person;
+  mention: () => void;
+  closed: () => void;
+}
+
+const MUTE_S = 600;
+const DAY_S = 86_400;
+
+/** The sheet of a person. */
+export function MemberSheet({ view, person, mention, closed }: Props) {
+  const { roster, moderation: say } = laterWords.value;
+  const reason = useSignal("");
+  const asked = useSignal<string | undefined>(undefined);
+  const deeds = deedsFor(view, person, reason.value.trim());
+  return (
+    <Sheet name={person.name} at="corner" closed={closed}>
+      {(close) => (
+        <>
+          <p class="whose">
+            <Avatar person={person} />
+            <Name person={person} />
+          </p>
+          <div class="deeds">
+            <button
+              type="button"
+              onClick={() => {
+                close();
+                mention();
+              }}
+            >
+              {roster.mention(isolate(person.name))}
+            </button>
+            {deeds.map(({ name, sure, wish }) => (
+              <button
+                key={name}
+                type="button"
+                class={sure === undefined ? "" : "grave"}
+                onClick={() => {
+                  if (sure !== undefined && asked.value !== name) {
+                    asked.value = name;
+                    return;
+                  }
+                  view.room.moderate(wish);
+                  close();
+                }}
+              >
+                {asked.value === name ? sure : name}
+              </button>
+            ))}
+          </div>
+          <label class="reason">
+            {say.reason}
+            <input
+              dir="auto"
+              maxLength={120}
+              value={reason.value}
+              onInput={({ currentTarget }) => {
+                reason.value = currentTarget.value;
+              }}
+            />
+          </label>
+        </>
+      )}
+    </Sheet>
+  );
+}
+
+/** What I can do about them, the mild first. */
+function deedsFor(view: View, { member: who, name }: Person, reason: string): Deed[] {
+  const { moderation: say } = laterWords.value;
+  const owner = myRole(view) === "owner";
+  const moderates = roleOf(view, who) === "moderator";
+  const because = reason === "" ? {} : { reason };
+  const named = isolate(name);
+  return [
+    ...(owner && !moderates ? [{ name: say.appoint, wish: { kind: "role", who, role: "moderator" } } as const] : []),
+    ...(owner && moderates ? [{ name: say.dismiss, wish: { kind: "role", who, role: "member" } } as const] : []),
+    ...(moderates ? [] : [{ name: say.admit, wish: { kind: "role", who, role: "member" } } as const]),
+    { name: say.mute, wish: { kind: "mute", who, seconds: MUTE_S } },
+    { name: say.unmute, wish: { kind: "mute", who, seconds: 0 } },
+    { name: say.kick, sure: say.kickSure(named), wish: { kind: "kick", who, ...because } },
+    { name: say.banDay, sure: say.banDaySure(named), wish: { kind: "ban", who, seconds: DAY_S, ...because } },
+    { name: say.ban, sure: say.banSure(named), wish: { kind: "ban", who, seconds: null, ...because } },
+    ...(owner
+      ? [{ name: say.handOver, sure: say.handOverSure(named), wish: { kind: "role", who, role: "owner" } } as const]
+      : []),
+  ];
+}

@@ -1,0 +1,69 @@
+// What moderators and the owner can set for the room: its title, who may write, how fast, and whether newcomers come in.
+import type { NewRules } from "../../../protocol/rules.ts";
+import { laterWords } from "../../i18n/later/index.ts";
+import type { View } from "../room/view.ts";
+import { myRole, rulesOf } from "./standing.ts";
+
+const WRITE = ["everyone", "members", "moderators"] as const;
+/** Seconds between two messages of one person. */
+const SLOW = [0, 10, 60, 300];
+
+/** The choices; each is made at once. */
+export function RoomRules({ view }: { view: View }) {
+  const { moderation: say } = laterWords.value;
+  const rules = rulesOf(view);
+  const owner = myRole(view) === "owner";
+  const set = (some: NewRules) => view.room.moderate({ kind: "rules", rules: some });
+  const paces = SLOW.includes(rules.slow) ? SLOW : [...SLOW, rules.slow];
+  return (
+    <fieldset class="rules">
+      <legend>{say.rules}</legend>
+      <label>
+        {say.title}
+        <input
+          dir="auto"
+          maxLength={120}
+          value={rules.title}
+          placeholder={view.room.state.room}
+          onChange={({ currentTarget }) => set({ title: currentTarget.value })}
+        />
+      </label>
+      {owner && (
+        <label>
+          {say.write}
+          <select
+            value={rules.write}
+            onChange={({ currentTarget }) => set({ write: WRITE[currentTarget.selectedIndex] ?? "everyone" })}
+          >
+            {WRITE.map((who) => (
+              <option key={who} value={who}>
+                {say.writers[who]}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <label>
+        {say.slow}
+        <select
+          value={rules.slow}
+          onChange={({ currentTarget }) => set({ slow: paces[currentTarget.selectedIndex] ?? 0 })}
+        >
+          {paces.map((seconds) => (
+            <option key={seconds} value={seconds}>
+              {seconds === 0 ? say.notSlow : say.every(seconds)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={rules.locked}
+          onChange={({ currentTarget }) => set({ locked: currentTarget.checked })}
+        />
+        {say.locked}
+      </label>
+    </fieldset>
+  );
+}

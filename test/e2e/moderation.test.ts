@@ -1,0 +1,115 @@
+// A room that is somebody's: made by one press, kept in order from the list of people.
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { noBrowser, visit } from "../support/browser.ts";
+import { openHouse } from "../support/house.ts";
+
+/** The line of somebody else in the list of people, and one's own. Tags are as they come: they may have a name in them. */
+const line = (page: Page, name: string) =>
+  page.locator(".people li", { has: page.locator("bdi").getByText(name, { exact: true }) });
+const own = (page: Page) => page.locator(".people .me");
+
+describe.skipIf(noBrowser)("ann's private room", () => {
+  const house = openHouse({ PARLOR_LIMITS: "off" });
+
+  /** Ann in a room that she has just made, with Bo and Cleo, each under their name. */
+  async function annBoAndCleo() {
+    const ann = await visit(house.browser(), house.served().url);
+    await ann.page.getByRole("button", { name: "New private room" }).click();
+    await ann.page.getByRole("heading", { name: "Private room" }).waitFor();
+    const here = ann.page.url();
+    const [bo, cleo] = await Promise.all([visit(house.browser(), here), visit(house.browser(), here)]);
+    for (const [who, name] of [
+      [ann, "Ann"],
+      [bo, "Bo"],
+      [cleo, "Cleo"],
+    ] as const) {
+      const field = who.page.locator("aside").getByLabel("Your name");
+      await field.fill(name);
+      await field.press("Enter");
+      await who.say(`${name} is here`);
+      await (name === "Ann" ? own(ann.page) : line(ann.page, name)).waitFor();
+    }
+    await ann.sees("Ann is here", "Bo is here", "Cleo is here");
+    return { ann, bo, cleo, here };
+  }
+
+  /** Opens what can be done about somebody. */
+  async function menu(page: Page, name: string) {
+    await line(page, name).getByRole("button").click();
+    const sheet = page.getByRole("dialog", { name });
+    await sheet.waitFor();
+    return sheet;
+  }
+
+  it("she makes bo a moderator; he deletes what cleo said, mutes her, and shows her out", async () => {
+    const { ann, bo, cleo } = await annBoAndCleo();
+    await own(ann.page).getByText("owner").waitFor();
+    // Who keeps no order calls by a press, as ever.
+    await line(cleo.page, "Bo").getByRole("button").click();
+    expect(await cleo.page.getByRole("textbox", { name: "Message", exact: true }).inputValue()).toContain("@Bo");
+    await cleo.page.getByRole("textbox", { name: "Message", exact: true }).fill("");
+
+    await (await menu(ann.page, "Bo")).getByRole("button", { name: "Make a moderator" }).click();
+    await own(bo.page).getByText("moderator").waitFor();
+    await line(cleo.page, "Bo").getByText("moderator").waitFor();
+
+    const hers = bo.page.locator("article", { hasText: "Cleo is here" });
+    await hers.hover();
+    await hers.getByRole("button", { name: "Delete" }).click();
+    await expect.poll(() => cleo.page.getByText("Message deleted").count(), { timeout: 15_000 }).toBe(1);
+
+    await (await menu(bo.page, "Cleo")).getByRole("button", { name: "Mute for 10 minutes" }).click();
+    await expect
+      .poll(async () => {
+        await cleo.say("what?");
+        return cleo.page.getByText("You can't write in this room for now.").count();
+      })
+      .toBeGreaterThan(0);
+
+    const sheet = await menu(bo.page, "Cleo");
+    await sheet.getByLabel(/^Reason/).fill("Cool down");
+    await sheet.getByRole("button", { name: "Show out" }).click();
+    // Not by one press.
+    expect(await line(ann.page, "Cleo").count()).toBe(1);
+    await sheet.getByRole("button", { name: /^Show .*Cleo.* out\?/ }).click();
+    await cleo.page.getByText("You were shown out of this room.").waitFor();
+    await expect.poll(() => line(ann.page, "Cleo").count(), { timeout: 15_000 }).toBe(0);
+    expect([...ann.troubles, ...bo.troubles, ...cleo.troubles]).toEqual([]);
+  });
+
+  it("she closes it to newcomers and lets only moderators write, and everybody is told what holds", async () => {
+    const { ann, bo, here } = await annBoAndCleo();
+    const rules = ann.page.getByRole("group", { name: "This room" });
+    await rules.getByLabel("Who may write").selectOption({ label: "Moderators" });
+    await bo.page.getByText("Only moderators may write here.").waitFor();
+    expect(await bo.page.getByRole("group", { name: "This room" }).count()).toBe(0);
+    await rules.getByLabel("Closed to newcomers").check();
+    const dan = await visit(house.browser(), here);
+    await dan.page.getByText("This room is closed to newcomers.").waitFor();
+    expect(await dan.page.getByText("Ann is here").count()).toBe(0);
+    await bo.page.reload();
+    await bo.page.getByText("Ann is here").waitFor();
+    await bo.page.getByText("Only moderators may write here.").waitFor();
+    await ann.page.reload();
+    await expect.poll(() => rules.getByLabel("Closed to newcomers").isChecked()).toBe(true);
+    await rules.getByLabel("Who may write").selectOption({ label: "Everyone" });
+    await expect.poll(() => bo.page.getByText("Only moderators may write here.").count()).toBe(0);
+  });
+
+  it("she bans bo for good, who can't come back, and hands the room over to cleo", async () => {
+    const { ann, bo, cleo } = await annBoAndCleo();
+    const sheet = await menu(ann.page, "Bo");
+    await sheet.getByRole("button", { name: "Ban for good" }).click();
+    await sheet.getByRole("button", { name: /^Ban .*Bo.* for good\?/ }).click();
+    await bo.page.getByText("You may not come into this room.").waitFor();
+    await bo.page.reload();
+    await bo.page.getByText("You may not come into this room.").waitFor();
+    const cleos = await menu(ann.page, "Cleo");
+    await cleos.getByRole("button", { name: "Hand the room over" }).click();
+    await cleos.getByRole("button", { name: /^Make .*Cleo.* the owner/ }).click();
+    await own(cleo.page).getByText("owner").waitFor();
+    await own(ann.page).getByText("moderator").waitFor();
+    expect(await ann.page.getByLabel("Who may write").count()).toBe(0);
+  });
+});
