@@ -219,6 +219,25 @@ describe.skipIf(noBrowser)("axe finds nothing on Ann's screen", () => {
       await room.close();
     });
 
+    it("in a room that is hers, at what keeps it in order", async () => {
+      const { page, look, found, button, close } = await anns("/", desktop);
+      await button(front.newRoom).click();
+      await page.waitForURL(/\/r\//);
+      await page.getByRole("group", { name: later.moderation.rules }).waitFor();
+      const bo = joins(house.served().url, new URL(page.url()).pathname.slice(3), "Bo");
+      await says(bo, ["hi"]);
+      const others = page.locator(".people li:not(.me) button");
+      await others.waitFor();
+      await look("her room, and what is set for it");
+      await others.click();
+      const sheet = page.getByRole("dialog", { name: "Bo" });
+      await sheet.getByRole("button", { name: later.moderation.ban }).click();
+      await look("what she can do about somebody, asked once more");
+      expect(found).toEqual([]);
+      bo.leave();
+      await close();
+    });
+
     it("on a phone, in the room and in the sheets over it", async () => {
       const path = freshPath();
       const bo = joins(house.served().url, path.slice(3), "Bo");

@@ -84,6 +84,10 @@ describe.skipIf(noBrowser)("ann's private room", () => {
     await rules.getByLabel("Who may write").selectOption({ label: "Moderators" });
     await bo.page.getByText("Only moderators may write here.").waitFor();
     expect(await bo.page.getByRole("group", { name: "This room" }).count()).toBe(0);
+    await rules.getByLabel("Title").fill("Thursday's class");
+    await rules.getByLabel("Title").press("Enter");
+    await bo.page.getByRole("heading", { name: "Thursday's class" }).waitFor();
+    await expect.poll(() => bo.page.title()).toContain("Thursday's class");
     await rules.getByLabel("Closed to newcomers").check();
     const dan = await visit(house.browser(), here);
     await dan.page.getByText("This room is closed to newcomers.").waitFor();

@@ -1,6 +1,8 @@
 // What moderators and the owner can set for the room: its title, who may write, how fast, and whether newcomers come in.
 import type { NewRules } from "../../../protocol/rules.ts";
+import { words } from "../../i18n/index.ts";
 import { laterWords } from "../../i18n/later/index.ts";
+import { roomTitle } from "../room/room-title.ts";
 import type { View } from "../room/view.ts";
 import { myRole, rulesOf } from "./standing.ts";
 
@@ -24,7 +26,7 @@ export function RoomRules({ view }: { view: View }) {
           dir="auto"
           maxLength={120}
           value={rules.title}
-          placeholder={view.room.state.room}
+          placeholder={roomTitle(view.room.state.room, words.value)}
           onChange={({ currentTarget }) => set({ title: currentTarget.value })}
         />
       </label>

@@ -24,6 +24,7 @@ export function Roster({ view }: { view: View }) {
     .sort((a, b) => a.name.localeCompare(b.name, lang));
   const unnamed = count - here.length;
   const settings = settingsPart.value;
+  const mine = RoleOf({ person: you && view.people.value.get(you.member) });
   const open = view.link.value.is === "open";
   return (
     <>
@@ -35,8 +36,7 @@ export function Roster({ view }: { view: View }) {
           <li class="me">
             <Avatar person={you} />
             <OwnName view={view} />
-            <span class="tag">{message.you}</span>
-            <RoleOf person={view.people.value.get(you.member)} />
+            {mine ?? <span class="tag">{message.you}</span>}
           </li>
         )}
         {others.map((person) => (

@@ -23,7 +23,7 @@ export function RoomHeader({ view }: { view: View }) {
       </a>
       <div class="where">
         <h1 title={name}>
-          <bdi>{roomTitle(name, words.value)}</bdi>
+          <bdi>{view.title.value || roomTitle(name, words.value)}</bdi>
         </h1>
         {topic !== "" && <Topic key={topic} text={topic} />}
         <Standing view={view} />

@@ -25,7 +25,7 @@ export function Tab({ view }: { view: View }) {
   // A computed of its own, so that the icon is not made anew with every key that somebody types.
   const unseen = useComputed(() => ({ messages: count.value, mentions: mentions.value }));
   useSignalEffect(() => {
-    document.title = tabTitle(roomTitle(room, words.value), unseen.value);
+    document.title = tabTitle(view.title.value || roomTitle(room, words.value), unseen.value);
   });
   useSignalEffect(() => {
     document.querySelector("link[rel=icon]")?.setAttribute("href", icon(hueOf(room), unseen.value));

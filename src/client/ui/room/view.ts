@@ -55,6 +55,7 @@ export function showRoom(room: Room) {
   const leaving = part((state) => state.leaving);
   const typing = part((state) => state.typing);
   const topic = part((state) => state.topic);
+  const title = part((state) => state.rules.title);
   const count = part((state) => state.count);
   const older = part((state) => shown(state).older);
   const loading = part((state) => state.loading);
@@ -151,6 +152,8 @@ export function showRoom(room: Room) {
     leaving,
     typing,
     topic,
+    /** What the room is called, where that was set. */
+    title,
     count,
     pending,
     welcomed,
