@@ -24,7 +24,17 @@ export const Moderation = v.variant("kind", [
   v.object({ id: Id, kind: v.literal("mute"), who: Who, seconds: Seconds }),
   /** Their sessions are closed. They may come again. */
   v.object({ id: Id, kind: v.literal("kick"), who: Who, reason: Reason }),
-  /** The same, and they may not come again for so many seconds: `null` is for ever, 0 lifts the ban. */
-  v.object({ id: Id, kind: v.literal("ban"), who: Who, seconds: v.nullable(Seconds), reason: Reason }),
+  /**
+   * The same, and they may not come again for so many seconds: `null` is for ever, 0 lifts the ban. With `address`, nobody
+   * may from where they are now.
+   */
+  v.object({
+    id: Id,
+    kind: v.literal("ban"),
+    who: Who,
+    seconds: v.nullable(Seconds),
+    address: v.optional(v.literal(true)),
+    reason: Reason,
+  }),
 ]);
 export type Moderation = v.InferOutput<typeof Moderation>;

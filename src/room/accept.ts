@@ -19,14 +19,14 @@ export type Verdict =
   | { is: "stored"; event: LogEvent }
   | { is: "refused"; refusal: Refusal };
 
-/** Judges one op and appends it. Runs inside the turn's transaction; throws what the database throws. */
-export function accept(op: Op, by: Person, at: number, tables: Tables): Verdict {
+/** Judges one op, which came from this address, and appends it. Runs inside the turn's transaction; throws what the database throws. */
+export function accept(op: Op, by: Person, at: number, tables: Tables, address = ""): Verdict {
   const { log, members } = tables;
   const before = log.find(op.id);
   if (before !== undefined) {
     return isResend(before, op, by) ? { is: "stored", event: before } : refused("id_reused", op.id);
   }
-  const fault = forbids(op, by, at, tables);
+  const fault = forbids(op, by, at, tables, address);
   if (fault !== undefined) return refused(fault, op.id);
   const wait = tooSoon(op, by, at, tables);
   if (wait > 0) return { is: "refused", refusal: { code: "too_fast", id: op.id, retryAfter: wait } };
@@ -53,10 +53,10 @@ function sorted(value: object): string {
 }
 
 /** Why it may not be: what stands in the log first, then who asks. */
-function forbids(op: Op, by: Person, at: number, tables: Tables): Code | undefined {
+function forbids(op: Op, by: Person, at: number, tables: Tables, address: string): Code | undefined {
   const { log } = tables;
   // Who posts over HTTP has come through no door.
-  const out = shutsOut(tables, by.member, at);
+  const out = shutsOut(tables, { member: by.member, address }, at);
   if (out !== undefined) return out;
   const target = "target" in op ? log.at(op.target) : undefined;
   if ("target" in op) {
@@ -91,6 +91,12 @@ function whoIs(member: string, { members, sessions }: Tables): Person | undefine
   if (known !== undefined) return known;
   for (const { memory } of sessions) if (memory.person.member === member) return memory.person;
   return undefined;
+}
+
+/** Where somebody who is here comes from, hashed; `""` where they are not, or nobody knows. */
+function whereIs(member: string, { sessions }: Tables): string {
+  for (const { source } of sessions) if (source.member === member && source.address !== "") return source.address;
+  return "";
 }
 
 /** Seconds that somebody has to wait in a slow room before they say something again. */
@@ -131,7 +137,12 @@ function take(event: LogEvent, tables: Tables): void {
     case "ban":
       introduce(event.who, tables);
       if (event.seconds === 0) return bans.lift(event.who);
-      return bans.set(event.who, event.seconds === null ? null : at + event.seconds * 1000, event.seq);
+      return bans.set(
+        { member: event.who, address: event.address ? whereIs(event.who, tables) : "" },
+        event.seconds === null ? null : at + event.seconds * 1000,
+        event.seq,
+        at,
+      );
   }
 }
 

@@ -1,46 +1,58 @@
 // Who may not come in: the bans table and nothing else.
 import type { Database } from "./database.ts";
 import type { Log } from "./log.ts";
+import type { Source } from "./meters.ts";
 
 export interface Bans {
-  /** Whether a member is banned at this time (ms since 1970). */
-  holds(member: string, now: number): boolean;
-  /** Bans until a time, or for ever; `seq` is the event that says why. Runs inside the op's transaction. */
-  set(member: string, until: number | null, seq: number): void;
+  /** Whether a member is banned at this time (ms since 1970), or everybody who comes from where they do. */
+  holds(source: Source, now: number): boolean;
+  /**
+   * Bans a member, and where they come from unless that is `""`, until a time (ms since 1970), or for ever; `seq` is the
+   * event that says why. Runs inside the op's transaction, and lets go of the bans that have ended by `now`.
+   */
+  set(source: Source, until: number | null, seq: number, now: number): void;
   lift(member: string): void;
   /** Forgets what is remembered of rows, after a transaction that was rolled back. */
   reread(): void;
 }
 
+interface BanRow extends Record<string, string | number | null> {
+  member: string;
+  address: string;
+  until: number | null;
+}
+
 /** The bans that this database holds. There are few, and each newcomer is looked up: they are read once. */
 export function openBans(database: Database, log: Pick<Log, "head">): Bans {
-  let banned: Map<string, number> | undefined;
+  let banned: readonly BanRow[] | undefined;
 
-  function all(): Map<string, number> {
-    if (banned !== undefined) return banned;
+  function all(): readonly BanRow[] {
     // Before the first event there are no tables.
-    const rows = log.head === 0 ? [] : database.all<BanRow>("SELECT member, until FROM bans");
-    banned = new Map(rows.map(({ member, until }) => [member, until ?? Infinity]));
+    if (log.head === 0) return [];
+    banned ??= database.all<BanRow>("SELECT member, address, until FROM bans");
     return banned;
   }
 
+  function meets(ban: BanRow, { member, address }: Source): boolean {
+    return ban.member === member || (address !== "" && ban.address === address);
+  }
+
   return {
-    holds: (member, now) => (all().get(member) ?? 0) > now,
-    set(member, until, seq) {
-      database.all("INSERT OR REPLACE INTO bans (member, until, seq) VALUES (?, ?, ?)", member, until, seq);
-      all().set(member, until ?? Infinity);
+    holds: (source, now) => all().some((ban) => (ban.until ?? Infinity) > now && meets(ban, source)),
+    set({ member, address }, until, seq, now) {
+      database.all("DELETE FROM bans WHERE until <= ?", now);
+      database.all(
+        "INSERT OR REPLACE INTO bans (member, address, until, seq) VALUES (?, ?, ?, ?)",
+        ...[member, address, until, seq],
+      );
+      banned = undefined;
     },
     lift(member) {
       database.all("DELETE FROM bans WHERE member = ?", member);
-      all().delete(member);
+      banned = undefined;
     },
     reread() {
       banned = undefined;
     },
   };
-}
-
-interface BanRow extends Record<string, string | number | null> {
-  member: string;
-  until: number | null;
 }

@@ -5,28 +5,29 @@ import type { Code, Refusal } from "../protocol/refusal.ts";
 import { type Core, isFull } from "./core.ts";
 import type { Source } from "./meters.ts";
 
-/** Why a member may neither read nor write here at this time (ms since 1970), or nothing. */
+/** Why somebody may neither read nor write here at this time (ms since 1970), or nothing. */
 export function shutsOut(
   core: Pick<Core, "bans" | "members" | "settings" | "tomb">,
-  member: string,
+  { member, address }: Source,
   now: number,
 ): Code | undefined {
   if (core.tomb.stands(now)) return "gone";
   if (member === OPERATOR.member) return undefined;
-  if (core.bans.holds(member, now)) return "banned";
   const stranger = (core.members.at(member)?.role ?? "guest") === "guest";
+  // Who is a member already is not banned for living in the same house.
+  if (core.bans.holds({ member, address: stranger ? address : "" }, now)) return "banned";
   return core.settings.rules.locked && stranger ? "locked" : undefined;
 }
 
 /** Why somebody may not read over HTTP, or nothing. */
 export function shutsReader(core: Core, source: Source, now: number): Refusal | undefined {
-  const code = shutsOut(core, source.member, now);
+  const code = shutsOut(core, source, now);
   return code === undefined ? tooFast(core, "asks", source, now) : { code };
 }
 
 /** Why they may not open a socket, or nothing. */
 export function keepsOut(core: Core, source: Source, now: number): Refusal | undefined {
-  const code = shutsOut(core, source.member, now);
+  const code = shutsOut(core, source, now);
   if (code !== undefined) return { code };
   if (core.meters.shuns(source.member, now)) {
     // Who knocks on and on is kept out on and on.

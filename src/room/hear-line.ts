@@ -19,7 +19,8 @@ export function hearLine(core: Core, turn: Turn, session: Session, data: unknown
     const { op } = wish;
     const retryAfter = waits(core, turn, session, "ops", meterOf(op));
     if (retryAfter > 0) return session.tooFast(turn.now, { retryAfter });
-    turn.asked.push({ op, person: session.memory.person, settle: (verdict) => tell(core, session, verdict) });
+    const { person, address } = session.memory;
+    turn.asked.push({ op, person, address, settle: (verdict) => tell(core, session, verdict) });
     return;
   }
   const meter = wish.do === "find" ? "searches" : "asks";

@@ -97,7 +97,8 @@ function hearOps(core: Core, turn: Turn, session: Session, ops: readonly unknown
     const retryAfter = waits(core, turn, session, "ops", meterOf(op));
     // The rest of the frame waits too, or the sender's order would be lost.
     if (retryAfter > 0) return refuseRest(session, turn.now, ops.slice(index), retryAfter);
-    turn.asked.push({ op, person: session.memory.person, settle: (verdict) => tell(turn, session, verdict) });
+    const { person, address } = session.memory;
+    turn.asked.push({ op, person, address, settle: (verdict) => tell(turn, session, verdict) });
   }
 }
 

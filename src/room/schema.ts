@@ -42,6 +42,8 @@ const migrations: readonly (readonly string[])[] = [
       seq INTEGER NOT NULL
     ) WITHOUT ROWID`,
   ],
+  // A hash of where somebody was, for as long as they are banned from there.
+  ["ALTER TABLE bans ADD COLUMN address TEXT NOT NULL DEFAULT ''"],
 ];
 
 /** Whether anything was ever stored here. Reading a room that does not exist must not make it. */

@@ -24,6 +24,8 @@ export type Arrival =
 export interface Asked {
   op: Op;
   person: Person;
+  /** Where it comes from, hashed; `""` where that is not known. */
+  address: string;
   settle: (verdict: Verdict) => void;
 }
 
@@ -121,7 +123,7 @@ function arrive(core: Core, turn: Turn, arrival: Arrival): void {
 /** Appends what can be appended: all in one transaction, or, where that throws, each op in one of its own. */
 function judge(core: Core, turn: Turn, report: (fault: unknown) => void): Verdict[] {
   const { database, log, members, settings, bans } = core;
-  const one = ({ op, person }: Asked) => accept(op, personOf(core, person), turn.now, core);
+  const one = ({ op, person, address }: Asked) => accept(op, personOf(core, person), turn.now, core, address);
   if (turn.asked.length === 0) return [];
   const transaction = <T>(work: () => T): T => {
     try {

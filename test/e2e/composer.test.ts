@@ -21,6 +21,8 @@ describe.skipIf(noBrowser)("Ann's composer", () => {
     const url = house.served().url + path;
     const ann = await visit(house.browser(), url, options);
     await ann.page.locator(".standing.open").waitFor();
+    // What hears keys among messages is fetched once the talk is on screen.
+    await ann.page.locator(".finding button").waitFor();
     return { ann, page: ann.page, field: fieldOf(ann.page), url };
   };
 

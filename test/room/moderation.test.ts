@@ -1,5 +1,6 @@
+import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
-import { enter, freshRoom, get, open, until, type Visitor, type Warmth } from "./visitor.ts";
+import { enter, freshRoom, get, objectOf, open, sleep, until, type Visitor, type Warmth } from "./visitor.ts";
 
 /** Does something, and gives the refusal that came instead of an echo. */
 async function refusedTo(who: Visitor, wish: Record<string, unknown>) {
@@ -128,6 +129,39 @@ describe.each<Warmth>(["warm", "evicted"])("in a room that is ann's and %s", (wa
     expect((await post(room, "hi", { Cookie: bo.cookie })).status).toBe(403);
     await ann.act({ kind: "ban", who: idOf(bo), seconds: 0 });
     await (await enter({ room, cookie: bo.cookie, name: "Bo", warmth })).say("thanks");
+  });
+
+  it("bo, banned by his address too, does not come back as somebody new from there; his housemate, a member, stays", async () => {
+    const room = freshRoom();
+    const house = { "CF-Connecting-IP": "203.0.113.7" };
+    const elsewhere = { "CF-Connecting-IP": "198.51.100.9" };
+    const ann = await enter({ room, name: "Ann", headers: elsewhere, warmth });
+    await ann.act({ kind: "create" });
+    const bo = await enter({ room, name: "Bo", headers: house, warmth });
+    const cleo = await enter({ room, name: "Cleo", headers: house, warmth });
+    await cleo.say("we live together");
+    await ann.act({ kind: "ban", who: idOf(bo), seconds: 3600, address: true });
+    await until(() => expect(bo.closed?.reason).toBe("banned"));
+    const [row] = await runInDurableObject(objectOf(room), (_, { storage }) =>
+      storage.sql.exec("SELECT address FROM bans").toArray(),
+    );
+    expect(row?.address).toMatch(/^[a-z2-9]{20}$/);
+    const asNew = await open({ room, headers: house, warmth });
+    await until(() => expect(asNew.refusals).toEqual(["banned"]));
+    expect((await get(`/r/${room}`, house)).status).toBe(403);
+    expect((await post(room, "hi", house)).status).toBe(403);
+    expect((await post(room, "hi", elsewhere)).status).toBe(201);
+    await cleo.say("I stay");
+    expect((await enter({ room, cookie: cleo.cookie, headers: house, warmth })).welcome.head).toBeGreaterThan(3);
+    // When it has ended, nothing is left of where he was.
+    await runInDurableObject(objectOf(room), (_, { storage }) => void storage.sql.exec("UPDATE bans SET until = 1"));
+    await sleep(room);
+    await (await enter({ room, name: "Bo", headers: house, warmth })).say("I'm back");
+    await ann.act({ kind: "ban", who: idOf(cleo), seconds: 60 });
+    const rows = await runInDurableObject(objectOf(room), (_, { storage }) =>
+      storage.sql.exec("SELECT member, address FROM bans").toArray(),
+    );
+    expect(rows).toEqual([{ member: idOf(cleo), address: "" }]);
   });
 
   it("in a slow room bo waits between two messages, and ann does not", async () => {

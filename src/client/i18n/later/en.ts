@@ -99,6 +99,7 @@ export const en = {
     banSure: (name: string) => `Ban ${name} for good?`,
     handOver: "Hand the room over",
     handOverSure: (name: string) => `Make ${name} the owner? You'll be a moderator.`,
+    address: "A ban is also for newcomers from their address",
     reason: "Reason, for those who are shown out",
   },
 

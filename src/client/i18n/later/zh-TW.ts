@@ -98,6 +98,7 @@ export const zhTW: LaterWords = {
     banSure: (name) => `要永久封鎖 ${name} 嗎？`,
     handOver: "交出房間",
     handOverSure: (name) => `要讓 ${name} 成為主人嗎？你會變成管理員。`,
+    address: "封鎖時，也不讓同一個位址的新訪客進來",
     reason: "理由，會告訴被請出去的人",
   },
 

@@ -18,6 +18,12 @@ interface Deed {
   wish: Wish<Moderation>;
 }
 
+/** What goes along with showing somebody out. */
+interface How {
+  reason?: string;
+  address?: true;
+}
+
 interface Props {
   view: View;
   person: Person;
@@ -33,7 +39,11 @@ export function MemberSheet({ view, person, mention, closed }: Props) {
   const { roster, moderation: say } = laterWords.value;
   const reason = useSignal("");
   const asked = useSignal<string | undefined>(undefined);
-  const deeds = deedsFor(view, person, reason.value.trim());
+  const address = useSignal(false);
+  const deeds = deedsFor(view, person, {
+    ...(reason.value.trim() !== "" && { reason: reason.value.trim() }),
+    ...(address.value && { address: true }),
+  });
   return (
     <Sheet name={person.name} at="corner" closed={closed}>
       {(close) => (
@@ -70,6 +80,16 @@ export function MemberSheet({ view, person, mention, closed }: Props) {
               </button>
             ))}
           </div>
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={address.value}
+              onChange={({ currentTarget }) => {
+                address.value = currentTarget.checked;
+              }}
+            />
+            {say.address}
+          </label>
           <label class="reason">
             {say.reason}
             <input
@@ -88,11 +108,11 @@ export function MemberSheet({ view, person, mention, closed }: Props) {
 }
 
 /** What I can do about them, the mild first. */
-function deedsFor(view: View, { member: who, name }: Person, reason: string): Deed[] {
+function deedsFor(view: View, { member: who, name }: Person, how: How): Deed[] {
   const { moderation: say } = laterWords.value;
   const owner = myRole(view) === "owner";
   const moderates = roleOf(view, who) === "moderator";
-  const because = reason === "" ? {} : { reason };
+  const { address: _, ...because } = how;
   const named = isolate(name);
   return [
     ...(owner && !moderates ? [{ name: say.appoint, wish: { kind: "role", who, role: "moderator" } } as const] : []),
@@ -101,8 +121,8 @@ function deedsFor(view: View, { member: who, name }: Person, reason: string): De
     { name: say.mute, wish: { kind: "mute", who, seconds: MUTE_S } },
     { name: say.unmute, wish: { kind: "mute", who, seconds: 0 } },
     { name: say.kick, sure: say.kickSure(named), wish: { kind: "kick", who, ...because } },
-    { name: say.banDay, sure: say.banDaySure(named), wish: { kind: "ban", who, seconds: DAY_S, ...because } },
-    { name: say.ban, sure: say.banSure(named), wish: { kind: "ban", who, seconds: null, ...because } },
+    { name: say.banDay, sure: say.banDaySure(named), wish: { kind: "ban", who, seconds: DAY_S, ...how } },
+    { name: say.ban, sure: say.banSure(named), wish: { kind: "ban", who, seconds: null, ...how } },
     ...(owner
       ? [{ name: say.handOver, sure: say.handOverSure(named), wish: { kind: "role", who, role: "owner" } } as const]
       : []),
