@@ -125,6 +125,30 @@ describe.skipIf(noBrowser)("The talk under Bo's eye", () => {
     cleo.leave();
   });
 
+  it("does not lose a word's place at the top of the page, when what stands before it is drawn", async () => {
+    const { bo, cleo } = await bosRoom(300);
+    // More is loaded than the page holds at the end.
+    await expect
+      .poll(async () => {
+        await scrollBy(bo, -100_000);
+        return rowsOf(bo);
+      })
+      .toBeGreaterThan(140);
+    await bo.page.getByRole("button", { name: "Jump to latest" }).click();
+    await expect.poll(() => rowsOf(bo)).toBeLessThan(130);
+    await expect.poll(() => below(bo)).toBeLessThan(2);
+    const first = bo.page.locator("article").first();
+    const text = (await first.locator(".words").textContent()) ?? "";
+    const words = row(bo, text).locator(".words");
+    const before = await words.evaluate((each) => {
+      each.closest('[role="log"]')?.scrollTo({ top: 0, behavior: "instant" });
+      return each.getBoundingClientRect().top;
+    });
+    await expect.poll(() => first.locator(".words").textContent()).not.toBe(text);
+    expect(Math.abs((await topOf(words)) - before)).toBeLessThan(2);
+    cleo.leave();
+  });
+
   it("goes to the end when he says something himself, and by the button that counts what is new", async () => {
     const { bo, cleo } = await bosRoom(80);
     await scrollBy(bo, -1500);
