@@ -13,5 +13,5 @@ if (root !== null) {
 }
 whenIdle(async () => {
   const offline = await import("../offline/register.ts").catch(() => undefined);
-  await offline?.registerServiceWorker();
+  await offline?.registerServiceWorker().catch(() => {});
 });

@@ -25,7 +25,7 @@ function tagOf(room: string): string {
 }
 
 async function worker(): Promise<ServiceWorkerRegistration | undefined> {
-  const registration = await navigator.serviceWorker?.getRegistration();
+  const registration = await navigator.serviceWorker?.getRegistration().catch(() => undefined);
   return registration?.active ? registration : undefined;
 }
 

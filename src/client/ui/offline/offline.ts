@@ -7,7 +7,9 @@ import { registerServiceWorker } from "./register.ts";
 /** Begins with it, for as long as the page lives. */
 export function prepareForOffline(room: Room): void {
   followLastSeen(room);
-  void registerServiceWorker(() => {
+  const older = () => {
     outdated.value = true;
-  });
+  };
+  // Where a browser denies it, as to a page without storage, the room needs its network.
+  registerServiceWorker(older).catch(() => {});
 }

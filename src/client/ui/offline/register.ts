@@ -40,7 +40,7 @@ export async function registerServiceWorker(outdated?: () => void): Promise<void
     const worker = registration.installing ?? registration.waiting ?? registration.active;
     const look = async () => {
       const ready = worker !== null && worker.state !== "installing" && worker.state !== "redundant";
-      if (ready && (await isOlder())) outdated?.();
+      if (ready && (await isOlder().catch(() => false))) outdated?.();
     };
     worker?.addEventListener("statechange", look);
     void look();
