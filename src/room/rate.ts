@@ -1,4 +1,4 @@
-// How fast is too fast: token buckets, and every number for them. A deployment changes them by PARLOR_RATES (config.ts).
+// How fast is too fast: token buckets, and every number for them.
 
 export interface Rate {
   /** Tokens a bucket holds when full. */
