@@ -173,6 +173,25 @@ describe.skipIf(noBrowser)("Ann, with a message", () => {
     bo.leave();
   });
 
+  it("reads what is written from right to left at one edge, be it short, long or edited", async () => {
+    const long = "שלום לכולם, זאת הודעה ארוכה ".repeat(8);
+    const { ann, bo } = await annAndBo("one", "two", "שלום", long, "last");
+    bo.edit(1, "שלום לכולם");
+    bo.edit(2, "**שלום** לכולם");
+    await ann.page.locator(".edited").nth(1).waitFor();
+    await ann.page.locator("strong").waitFor();
+    const fromTheEdge = await ann.page.locator(".words").evaluateAll((all) =>
+      all.map((words) => {
+        const range = document.createRange();
+        range.selectNodeContents(words.querySelector(".text") ?? words);
+        return Math.round(words.getBoundingClientRect().right - range.getBoundingClientRect().right);
+      }),
+    );
+    expect(fromTheEdge.slice(0, 4)).toEqual([0, 0, 0, 0]);
+    expect(fromTheEdge[4]).toBeGreaterThan(100);
+    bo.leave();
+  });
+
   it("on a phone: lets go of a long press, and has pressed nothing of what opened under her finger", async () => {
     const path = freshPath();
     const bo = joins(house.served().url, path.slice(3), "Bo");
