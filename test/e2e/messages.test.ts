@@ -192,6 +192,25 @@ describe.skipIf(noBrowser)("Ann, with a message", () => {
     bo.leave();
   });
 
+  it("sees how an answered message begins, whichever way it is written", async () => {
+    const { ann, bo } = await annAndBo("so it goes on, ".repeat(20), "שלום לכולם, זאת הודעה ארוכה ".repeat(8));
+    for (const replyTo of [1, 2]) bo.send("about it", { replyTo });
+    const quotes = ann.page.locator(".quote");
+    await quotes.nth(1).waitFor();
+    const inSight = await quotes.evaluateAll((all) =>
+      all.map((quote) => {
+        const first = document.createRange();
+        first.setStart(quote.querySelector("span")?.firstChild ?? quote, 0);
+        first.setEnd(first.startContainer, 1);
+        const { left, right } = first.getBoundingClientRect();
+        const line = quote.getBoundingClientRect();
+        return left >= line.left && right <= line.right;
+      }),
+    );
+    expect(inSight).toEqual([true, true]);
+    bo.leave();
+  });
+
   it("on a phone: lets go of a long press, and has pressed nothing of what opened under her finger", async () => {
     const path = freshPath();
     const bo = joins(house.served().url, path.slice(3), "Bo");
