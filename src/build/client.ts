@@ -5,6 +5,7 @@ import { fetchAtOnce } from "./at-once.ts";
 import { emojiData } from "./emoji.ts";
 import { oneFirstFile } from "./first-file.ts";
 import { buildServiceWorker } from "./offline.ts";
+import { ownCopy } from "./own-copy.ts";
 import { writePages } from "./pages.ts";
 
 /** So long chunks outlive their build, in milliseconds. */
@@ -41,8 +42,9 @@ const how: BuildOptions & { metafile: true } = {
 /** Calls the room while its client is being fetched, and so shares no file with it. */
 const call = [{ in: "src/client/ui/room/call.ts", out: "assets/call" }];
 // Each by itself: what both share would be cut into a dozen small files, and the front page waits for all of them.
+const ofRoom = { ...how, entryPoints: room, plugins: [emojiData, oneFirstFile(APP)] };
 const built = await Promise.all([
-  build({ ...how, entryPoints: room, plugins: [emojiData, oneFirstFile(APP)] }),
+  build({ ...ofRoom, plugins: [...ofRoom.plugins, await ownCopy("valibot", ofRoom, APP)] }),
   build({ ...how, entryPoints: call }),
   build({ ...how, entryPoints: landing }),
 ]);

@@ -102,7 +102,8 @@ export function showRoom(room: Room) {
   const jumps = createJumps({ room, entries, drawn, scroll });
   const ready = computed(() => !(welcomed.value && jumps.underWay.value));
   const all = computed(() => rowsOf(drawn.entries.value, firstNew.value, drawn.above.value));
-  const waiting = waitingOf(all, ready);
+  // Where one of them is to stand in the middle, none may come later.
+  const waiting = jumps.underWay.peek() ? signal(0) : waitingOf(all);
   const rows = computed(() => all.value.slice(waiting.value));
   const refused = computed(() => refusedElsewhere(pending.value, rows.value));
   const panels = createPanels();

@@ -1,7 +1,8 @@
-// What of the talk is shown at first. A message that needs a part that is still on its way would grow when that comes, and
-// everything above would move: until then it waits, and what is older with it. A wait has an end, for reading comes first.
+// What of the talk is shown at first: from its end upwards, a few rows at a time. A message that needs a part that is still
+// on its way would grow when that comes, and everything above would move: until then it waits, and what is older with it.
+// A wait has an end, for reading comes first.
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
-import { painted } from "../browser/idle.ts";
+import { breath, painted } from "../browser/idle.ts";
 import { looksRich } from "../rich/looks-rich.ts";
 import { richPart } from "../rich/part.ts";
 import type { Entry } from "./entries.ts";
@@ -9,39 +10,49 @@ import type { Row } from "./rows.ts";
 
 /** The longest wait, in milliseconds. */
 const PATIENCE_MS = 1_500;
+/** So many rows are drawn at a time, so that the reader is heard between two steps. */
+const STEP = 8;
 
-/**
- * How many of these rows, from the first on, wait. None once all could be shown, and from then on. Until they are `ready`
- * they are not those that will be shown.
- */
-export function waitingOf(
-  rows: ReadonlySignal<readonly Row[]>,
-  ready: ReadonlySignal<boolean>,
-): ReadonlySignal<number> {
+/** How many of these rows, from the first on, wait. None once all were shown, and from then on. */
+export function waitingOf(rows: ReadonlySignal<readonly Row[]>): ReadonlySignal<number> {
   const over = signal(false);
-  let fetching = false;
-  /** The first row that was shown: what is there stays there, and what comes after it does not wait. */
-  let shown: string | undefined;
-  const waiting = computed(() => {
-    if (over.value || !ready.value || richPart.settled) return 0;
-    const all = rows.value;
-    const edge = all.findIndex(({ key }) => key === shown);
-    const count = all.slice(0, edge < 0 ? all.length : edge).findLastIndex(isRich) + 1;
-    shown = all[count]?.key;
-    return count;
-  });
+  /** The key of the first row that is shown: what is there stays there, and what comes after it does not wait. */
+  const first = signal<string | undefined>();
+  let begun = false;
+
+  /** Shows more and more, up to the last row that has to wait; says where that is, as a number of rows. */
+  async function showUpTo(waits: (row: Row) => boolean): Promise<number> {
+    for (;;) {
+      const all = rows.peek();
+      const edge = indexOf(first.peek(), all);
+      const held = all.slice(0, edge).findLastIndex(waits) + 1;
+      first.value = all[Math.max(held, edge - STEP)]?.key;
+      if (edge - STEP <= held) return held;
+      await breath();
+    }
+  }
+
+  async function showAll() {
+    if (!richPart.settled && (await showUpTo(isRich)) > 0) {
+      // What can be read is drawn first.
+      await Promise.race([painted().then(richPart.load), patience()]);
+    }
+    await showUpTo(() => false);
+    over.value = true;
+  }
+
   effect(() => {
-    if (over.value || !ready.value || rows.value.length === 0) return;
-    over.value = waiting.value === 0;
-    if (over.value || fetching) return;
-    fetching = true;
-    // What can be read is drawn first.
-    void painted().then(richPart.load);
-    void patience().then(() => {
-      over.value = true;
-    });
+    if (begun || rows.value.length === 0) return;
+    begun = true;
+    void showAll();
   });
-  return waiting;
+  return computed(() => (over.value ? 0 : indexOf(first.value, rows.value)));
+}
+
+/** Where the row with this key is; behind all of them if it is none. */
+function indexOf(key: string | undefined, rows: readonly Row[]): number {
+  const index = rows.findIndex((row) => row.key === key);
+  return index < 0 ? rows.length : index;
 }
 
 /** Resolves when these can be shown as they will look: where one of them is to stand in the middle, none may come later. */

@@ -9,7 +9,7 @@ export const MOST_ROWS = 300;
 /** Lines in the page while one is at the end, once there was time for more than the first screen. */
 const AT_END = 120;
 /** So many more at a time, so that the reader is heard between two steps. */
-const MORE = 20;
+const MORE = 10;
 /** About how tall a line is at least, in pixels: one that goes on in a group, and one that opens it. */
 const JOINED_PX = 28;
 const OPENING_PX = 52;
