@@ -90,14 +90,19 @@ async function openings(browser: Browser, room: string, who: "new visitor" | "sa
   return { samples: samples.slice(1), rows: drawn };
 }
 
-/** Milliseconds from the start of the navigation until the last message is on the screen. */
+/** Milliseconds from the start of the navigation until the last page is on the screen: all that are on it, down to the last. */
 async function opened(page: Page, room: string): Promise<number> {
   await page.goto("about:blank");
   await page.goto(room);
-  const seen = await page.waitForFunction((mark) => window.seen[mark]?.shown, `⟦${MESSAGES}⟧`);
+  await page.waitForFunction((mark) => window.seen[mark]?.shown, `⟦${MESSAGES}⟧`);
   // Until it has fetched all that it fetches by itself.
   await page.waitForLoadState("networkidle");
-  return (await seen.jsonValue()) ?? Number.NaN;
+  return page.getByRole("article").evaluateAll((articles) => {
+    const top = document.querySelector("[role=log]")?.getBoundingClientRect().top ?? Number.NaN;
+    const inSight = articles.filter((article) => article.getBoundingClientRect().top >= top);
+    const marks = inSight.map((article) => /⟦\d+⟧/.exec(article.textContent ?? "")?.[0] ?? "");
+    return Math.max(...marks.map((mark) => window.seen[mark]?.shown ?? Number.NaN));
+  });
 }
 
 /** Somebody says so many things, numbered from `after` on, and the page gets them one by one. */

@@ -16,7 +16,8 @@ export function painted(): Promise<void> {
   return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
-/** Cuts a long task in two: between them, the page hears its reader. */
+/** Cuts a long task in two: between them, the page hears its reader. Safari has only the slower way. */
 export function breath(): Promise<void> {
+  if ("scheduler" in globalThis && "yield" in scheduler) return scheduler.yield();
   return new Promise((resolve) => setTimeout(resolve));
 }

@@ -4,6 +4,8 @@ import { useMemo } from "preact/hooks";
 import { drawBlocks } from "./blocks.tsx";
 import { parse } from "./parse.ts";
 
+export { parse };
+
 interface Props {
   text: string;
   /** Draws a run of words outside of code, maths and links. */

@@ -7,7 +7,6 @@ import { followKeyboard } from "../browser/keyboard.ts";
 import { speakAsChosen } from "../browser/language.ts";
 import { hueOf } from "../people/hue.ts";
 import { firstName } from "../people/own-name.ts";
-import { clock } from "../timeline/when.ts";
 import { NEW, roomHere } from "./address.ts";
 import { fetchMissing, laterStyle } from "./lazily.ts";
 import { RoomScreen } from "./room-screen.tsx";
@@ -33,9 +32,8 @@ async function screen() {
     const offline = await import("../offline/offline.ts").catch(() => undefined);
     offline?.prepareForOffline(room);
   });
-  // While the room is being called there is time to make what its first message needs most: a formatter of times.
+  // To call the room is one task, to draw it another.
   await breath();
-  clock(Date.now(), words.value.lang);
   return <RoomScreen view={showRoom(room)} />;
 }
 

@@ -1,4 +1,4 @@
-// What of the talk is shown at first: from its end upwards, a few rows at a time. A message that needs a part that is still
+// What of the talk is shown at first: from its end upwards, in steps. A message that needs a part that is still
 // on its way would grow when that comes, and everything above would move: until then it waits, and what is older with it.
 // A wait has an end, for reading comes first.
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
@@ -10,8 +10,10 @@ import type { Row } from "./rows.ts";
 
 /** The longest wait, in milliseconds. */
 const PATIENCE_MS = 1_500;
-/** So many rows are drawn at a time, so that the reader is heard between two steps. */
-const STEP = 8;
+
+/** So many rows are drawn first: of plain ones half a screen, of those that may be rich one, for each may take as long. */
+const PLAIN = 12;
+const RICH = 1;
 
 /** How many of these rows, from the first on, wait. None once all were shown, and from then on. */
 export function waitingOf(rows: ReadonlySignal<readonly Row[]>): ReadonlySignal<number> {
@@ -20,24 +22,27 @@ export function waitingOf(rows: ReadonlySignal<readonly Row[]>): ReadonlySignal<
   const first = signal<string | undefined>();
   let begun = false;
 
-  /** Shows more and more, up to the last row that has to wait; says where that is, as a number of rows. */
-  async function showUpTo(waits: (row: Row) => boolean): Promise<number> {
-    for (;;) {
+  /**
+   * Shows rows up to the last one that has to wait; says how many are left. In steps, so that the reader is heard between
+   * two, and each twice as large as the one before, for what has just been done once is soon done again.
+   */
+  async function showUpTo(waits: (row: Row) => boolean, most: number): Promise<number> {
+    for (let step = most; ; step *= 2) {
       const all = rows.peek();
       const edge = indexOf(first.peek(), all);
       const held = all.slice(0, edge).findLastIndex(waits) + 1;
-      first.value = all[Math.max(held, edge - STEP)]?.key;
-      if (edge - STEP <= held) return held;
+      first.value = all[Math.max(held, edge - step)]?.key;
+      if (edge - step <= held) return held;
       await breath();
     }
   }
 
   async function showAll() {
-    if (!richPart.settled && (await showUpTo(isRich)) > 0) {
+    if (!richPart.settled && (await showUpTo(isRich, PLAIN)) > 0) {
       // What can be read is drawn first.
       await Promise.race([painted().then(richPart.load), patience()]);
     }
-    await showUpTo(() => false);
+    await showUpTo(() => false, RICH);
     over.value = true;
   }
 
