@@ -28,18 +28,16 @@ export const session = {
   patience: { burst: 100, perSecond: 10 },
 } as const satisfies Record<string, Rate>;
 
+const talk = {
+  member: { burst: 40, perSecond: 4 },
+  address: { burst: 600, perSecond: 60 },
+  room: { burst: 2000, perSecond: 500 },
+};
+
 /** Of all sessions and posts of one member, of one address, and of the room. A lecture hall talks from one address. */
 export const shared = {
-  messages: {
-    member: { burst: 40, perSecond: 4 },
-    address: { burst: 600, perSecond: 60 },
-    room: { burst: 2000, perSecond: 500 },
-  },
-  reactions: {
-    member: { burst: 40, perSecond: 4 },
-    address: { burst: 600, perSecond: 60 },
-    room: { burst: 2000, perSecond: 500 },
-  },
+  messages: talk,
+  reactions: talk,
   renames: {
     member: { burst: 5, perSecond: 0.5 },
     address: { burst: 500, perSecond: 50 },

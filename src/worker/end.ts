@@ -3,15 +3,13 @@ import type { Context } from "hono";
 import { OPERATOR } from "../protocol/person.ts";
 import type { Env } from "./env.ts";
 import { fail } from "./fail.ts";
-import { FLOOD_WAIT_S, floods } from "./flood.ts";
+import { guard } from "./guard.ts";
 import { identify, memberOf } from "./identity.ts";
 import { isOperator } from "./operator.ts";
-import { isKeptOut } from "./origin.ts";
 
 /** Deletes it: 204. Its URL says `gone` for a day, and then the name is free. */
 export async function endRoom(c: Context<{ Bindings: Env }>, room: string): Promise<Response> {
-  if (isKeptOut(c.req.raw, c.env)) fail("foreign");
-  if (await floods(c.req.raw, c.env)) fail("too_fast", FLOOD_WAIT_S);
+  await guard(c);
   const operator = await isOperator(c.req.raw, c.env);
   const { secret } = await identify(c);
   const member = operator ? OPERATOR.member : await memberOf(secret, room);

@@ -1,4 +1,5 @@
 // Whether the operator of this deployment asks: by the secret that they set, as a bearer token.
+import { sha256 } from "./digest.ts";
 import type { Env } from "./env.ts";
 
 /** A shorter secret could be guessed, and is none. */
@@ -8,10 +9,6 @@ const LEAST_CHARACTERS = 22;
 export async function isOperator(request: Request, { PARLOR_OPERATOR = "" }: Env): Promise<boolean> {
   const [, token] = /^Bearer (\S+)$/.exec(request.headers.get("Authorization") ?? "") ?? [];
   if (token === undefined || PARLOR_OPERATOR.length < LEAST_CHARACTERS) return false;
-  const [said, meant] = await Promise.all([hash(token), hash(PARLOR_OPERATOR)]);
+  const [said, meant] = await Promise.all([sha256(token), sha256(PARLOR_OPERATOR)]);
   return crypto.subtle.timingSafeEqual(said, meant);
-}
-
-function hash(text: string): Promise<ArrayBuffer> {
-  return crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
 }

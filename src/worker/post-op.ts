@@ -9,15 +9,13 @@ import { addressOf } from "./address.ts";
 import { readBody, readJson } from "./body.ts";
 import type { Env } from "./env.ts";
 import { fail } from "./fail.ts";
-import { FLOOD_WAIT_S, floods } from "./flood.ts";
+import { guard } from "./guard.ts";
 import { identify, identityHeaders, labelOf, memberOf, opIdOf } from "./identity.ts";
 import { isOperator } from "./operator.ts";
-import { isKeptOut } from "./origin.ts";
 
 /** Records an op, a JSON object without its id: 201 with its event, 200 where it was recorded before. */
 export async function postOp(c: Context<{ Bindings: Env }>, room: string): Promise<Response> {
-  if (isKeptOut(c.req.raw, c.env)) fail("foreign");
-  if (await floods(c.req.raw, c.env)) fail("too_fast", FLOOD_WAIT_S);
+  await guard(c);
   const key = c.req.header("Idempotency-Key");
   const operator = await isOperator(c.req.raw, c.env);
   if (c.req.header("Authorization") !== undefined && !operator) fail("not_allowed");

@@ -11,10 +11,9 @@ import { addressOf } from "./address.ts";
 import { readBody, readJson } from "./body.ts";
 import type { Env } from "./env.ts";
 import { fail } from "./fail.ts";
-import { FLOOD_WAIT_S, floods } from "./flood.ts";
+import { guard } from "./guard.ts";
 import { identify, identityHeaders, labelOf, memberOf, opIdOf } from "./identity.ts";
 import { negotiate } from "./negotiate.ts";
-import { isKeptOut } from "./origin.ts";
 
 /** What a JSON or form body may say. */
 const Message = v.object({
@@ -26,8 +25,7 @@ type Message = v.InferOutput<typeof Message>;
 
 /** Records a message: 201 with its event (or its line, for who reads text), 200 where it was recorded before. */
 export async function postMessage(c: Context<{ Bindings: Env }>, room: string): Promise<Response> {
-  if (isKeptOut(c.req.raw, c.env)) fail("foreign");
-  if (await floods(c.req.raw, c.env)) fail("too_fast", FLOOD_WAIT_S);
+  await guard(c);
   const { name, ...message } = await readMessage(c);
   if (name !== undefined && !isName(name)) fail("bad_name");
   const key = c.req.header("Idempotency-Key");

@@ -5,7 +5,7 @@ import type { Reader, Since } from "../room/answer.ts";
 import { addressOf } from "./address.ts";
 import type { Env } from "./env.ts";
 import { fail } from "./fail.ts";
-import { FLOOD_WAIT_S, floods } from "./flood.ts";
+import { guard } from "./guard.ts";
 import { identify, identityHeaders, memberOf } from "./identity.ts";
 import { negotiate } from "./negotiate.ts";
 
@@ -13,7 +13,7 @@ import { negotiate } from "./negotiate.ts";
 export async function readRoom(c: Context<{ Bindings: Env }>, room: string): Promise<Response> {
   const as = negotiate(c);
   if (as === "shell") return shell(c);
-  if (await floods(c.req.raw, c.env)) fail("too_fast", FLOOD_WAIT_S);
+  await guard(c);
   const since = readSince(c.req.query("since"));
   const { secret } = await identify(c);
   const source = { member: await memberOf(secret, room), address: await addressOf(c.req.raw, room) };

@@ -40,7 +40,7 @@ export function followPress(within: HTMLElement, pressed: (target: Element) => v
   signal.addEventListener("abort", lift);
 }
 
-/** The release of a long press must not click on what has opened under the finger. The next touch means what it says. */
+/** The release of a long press must not click on what has opened under the finger. The next touch, or key, means what it says. */
 function swallowClick() {
   const next = new AbortController();
   const { signal } = next;
@@ -50,7 +50,8 @@ function swallowClick() {
     next.abort();
   };
   addEventListener("click", swallow, { capture: true, signal });
-  addEventListener("pointerdown", () => next.abort(), { capture: true, signal });
+  for (const begins of ["pointerdown", "keydown"])
+    addEventListener(begins, () => next.abort(), { capture: true, signal });
 }
 
 function isFree(target: EventTarget | null): target is Element {

@@ -27,7 +27,10 @@ export const hindrance = signal(hindranceOf(abilities()));
 
 /** Takes a choice; asks for the permission that it needs. To be called from a click. */
 export async function choose(wanted: Choice): Promise<void> {
-  if (wanted !== "off" && abilities().permission === "default") await Notification.requestPermission();
+  if (wanted !== "off" && abilities().permission === "default") {
+    // Refused is what it is then: the permission says so below.
+    await Notification.requestPermission().catch(() => undefined);
+  }
   hindrance.value = hindranceOf(abilities());
   remember("notice", wanted === "off" || hindrance.value !== undefined ? "" : wanted);
   choice.value = now();
