@@ -2,6 +2,8 @@
 import * as v from "valibot";
 import { Seq } from "./id.ts";
 import type { Moderation } from "./moderation.ts";
+import type { Op } from "./op.ts";
+import type { Rules } from "./rules.ts";
 
 // What comes from a room is read without limits of our own: a newer room may allow more than we do.
 const Body = v.object({ text: v.string(), me: v.optional(v.literal(true)) });
@@ -13,6 +15,7 @@ export const SomeRules = v.object({
   write: v.optional(v.string()),
   locked: v.optional(v.boolean()),
   slow: v.optional(v.number()),
+  pass: v.optional(v.boolean()),
 });
 export type SomeRules = v.InferOutput<typeof SomeRules>;
 
@@ -29,10 +32,16 @@ export const KnownEvent = v.variant("kind", [
 ]);
 export type KnownEvent = v.InferOutput<typeof KnownEvent>;
 
+/** Moderation as the log tells of it: that there is a passcode, and not which. */
+export type Moderated = Exclude<Moderation, { kind: "rules" }> | { id: string; kind: "rules"; rules: Partial<Rules> };
+
+/** An op as the log keeps it. */
+export type Logged = Exclude<Op, { kind: "rules" }> | Moderated;
+
 /** What a room's log holds. Of moderation a client's core knows no more than it needs. */
 export type LogEvent =
   | Exclude<KnownEvent, { kind: Moderation["kind"] }>
-  | (Moderation & { seq: number; by: string; at: number });
+  | (Moderated & { seq: number; by: string; at: number });
 
 /** An event of a kind that a newer room has: it has no effect here, but it moves the cursor. */
 export const UnknownEvent = v.pipe(

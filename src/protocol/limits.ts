@@ -19,6 +19,8 @@ export const TOPIC_BYTES = 480;
 export const SLOWEST_S = 3600;
 /** Longest that somebody can be muted or banned, in seconds, but for ever: ten years. */
 export const LONGEST_S = 10 * 365 * 24 * 3600;
+/** Longest passcode, in UTF-16 units. */
+export const PASS_UNITS = 128;
 /** Longest room name, in code points. */
 export const ROOM_NAME_POINTS = 64;
 /** Different emoji that can ever be set on one message. */

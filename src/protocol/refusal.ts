@@ -31,6 +31,8 @@ const remedies = {
   no_member: "fix",
   exists: "fix",
   locked: "give_up",
+  pass_needed: "give_up",
+  wrong_pass: "give_up",
   kicked: "give_up",
   banned: "give_up",
   gone: "give_up",

@@ -26,6 +26,8 @@ export const sentences: Record<Code, string> = {
   no_member: "Nobody here is known by that.",
   exists: "This room is there already.",
   locked: "This room is closed to newcomers.",
+  pass_needed: "This room asks for its passcode.",
+  wrong_pass: "That is not the passcode, or it was guessed too often.",
   kicked: "You were shown out of this room.",
   banned: "You may not come into this room.",
   gone: "This room was deleted.",

@@ -3,7 +3,7 @@ import type { Code } from "./refusal.ts";
 
 interface Meaning {
   /** HTTP status where the refusal answers a request. */
-  status: 400 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 426 | 429 | 500 | 503;
+  status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 426 | 429 | 500 | 503;
   /** WebSocket close code, where the refusal ends the connection. */
   close: number;
 }
@@ -32,6 +32,8 @@ const meanings: Record<Code, Meaning> = {
   no_member: { status: 404, close: 4404 },
   exists: { status: 409, close: 4409 },
   locked: { status: 403, close: 4403 },
+  pass_needed: { status: 401, close: 4401 },
+  wrong_pass: { status: 401, close: 4401 },
   kicked: { status: 403, close: 4403 },
   banned: { status: 403, close: 4403 },
   gone: { status: 410, close: 4410 },

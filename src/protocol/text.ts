@@ -5,6 +5,7 @@ import type { Event, LogEvent, Message } from "./event.ts";
 import { ID_LENGTH } from "./id.ts";
 import { FRAME_BYTES, PAGE_MESSAGES } from "./limits.ts";
 import { type Op, parseOp } from "./op.ts";
+import { type Pass, readCode } from "./pass.ts";
 import { label, type Person } from "./person.ts";
 import { type Parsed, type Refusal, refuse } from "./refusal.ts";
 import { sentences } from "./sentence.ts";
@@ -17,6 +18,7 @@ export type Line =
   | { do: "find"; search: Search }
   | { do: "who" }
   | { do: "topic" }
+  | { do: "pass"; pass: Pass }
   | { do: "help" };
 
 /** Reads one text frame. A line that starts with a slash is a command; two slashes say one. */
@@ -39,6 +41,8 @@ export function parseLine(data: unknown): Parsed<Line> {
       return history(rest);
     case "find":
       return find(rest);
+    case "pass":
+      return pass(rest);
     case "help":
       return { ok: true, value: { do: "help" } };
     default:
@@ -60,6 +64,11 @@ function history(rest: string): Parsed<Line> {
 function find(rest: string): Parsed<Line> {
   const parsed = v.safeParse(Search, { words: rest });
   return parsed.success ? { ok: true, value: { do: "find", search: parsed.output } } : refuse("bad_command");
+}
+
+function pass(rest: string): Parsed<Line> {
+  const code = readCode(rest);
+  return code === undefined ? refuse("bad_command") : { ok: true, value: { do: "pass", pass: { code } } };
 }
 
 /** The greeting, to the letter of the article. */
@@ -90,6 +99,8 @@ export const say = {
   named: (person: Person) => `[You are ${label(person)}.]`,
   who: (count: number, people: Person[]) => `[${count} here: ${people.map(label).join(", ")}]`,
   topic: (topic: string) => (topic === "" ? "[No topic.]" : `[Topic: ${topic}]`),
+  passNeeded: () => "[This room asks for its passcode: /pass and the code.]",
+  passed: () => "[Come in.]",
   nothing: () => "[Nothing was said here yet.]",
   notFound: (whole: boolean) => (whole ? "[Nobody said that.]" : "[Nothing among the latest messages.]"),
   help: () =>

@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { Count, Id, Seq } from "./id.ts";
 import { FRAME_BYTES, FRAME_OPS, PAGE_MESSAGES, SEARCH_UNITS } from "./limits.ts";
+import { Pass } from "./pass.ts";
 import { type Parsed, refuse } from "./refusal.ts";
 import { unsound } from "./sound.ts";
 import { utf8Bytes } from "./utf8.ts";
@@ -14,6 +15,8 @@ export const Hello = v.object({
   name: v.optional(v.string()),
   /** The client will say `got`, so that the room knows how far behind it is. */
   credit: v.optional(v.boolean()),
+  /** The room's passcode, for who was told that it asks for one. */
+  pass: v.optional(Pass),
   /** These three, when resuming: which log, the last seq applied, and the id of the event there. */
   epoch: v.optional(v.union([Id, v.literal("")])),
   cursor: v.optional(Count),

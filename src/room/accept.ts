@@ -1,5 +1,5 @@
 // Whether an op becomes an event: the only place that appends to the log.
-import type { LogEvent } from "../protocol/event.ts";
+import type { LogEvent, Logged } from "../protocol/event.ts";
 import { MESSAGE_CHANGES, MESSAGE_EMOJI } from "../protocol/limits.ts";
 import type { Op } from "../protocol/op.ts";
 import { OPERATOR, type Person } from "../protocol/person.ts";
@@ -11,7 +11,7 @@ import type { Log } from "./log.ts";
 import { denies, type Scene } from "./permissions.ts";
 
 /** What an op is judged by, and can change. */
-export type Tables = Pick<Core, "log" | "members" | "settings" | "bans" | "sessions" | "tomb">;
+export type Tables = Pick<Core, "log" | "members" | "settings" | "bans" | "passes" | "sessions" | "tomb">;
 
 export type Verdict =
   | { is: "accepted"; event: LogEvent }
@@ -30,8 +30,9 @@ export function accept(op: Op, by: Person, at: number, tables: Tables, address =
   if (fault !== undefined) return refused(fault, op.id);
   const wait = tooSoon(op, by, at, tables);
   if (wait > 0) return { is: "refused", refusal: { code: "too_fast", id: op.id, retryAfter: wait } };
-  const event = log.append(op, by.member, at);
+  const event = log.append(logged(op), by.member, at);
   if (by.member !== OPERATOR.member) members.introduce(by);
+  if (op.kind === "rules" && op.rules.pass !== undefined) tables.passes.set(op.rules.pass);
   take(event, tables);
   return { is: "accepted", event };
 }
@@ -44,8 +45,15 @@ function refused(code: Code, id: string): Verdict {
 function isResend(before: LogEvent, op: Op, by: Person): boolean {
   if (before.by !== by.member) return false;
   const { seq, at, by: _, ...stored } = before;
-  const sent = "body" in stored && stored.body === null ? { ...op, body: null } : op;
+  const sent = "body" in stored && stored.body === null ? { ...op, body: null } : logged(op);
   return sorted(stored) === sorted(sent);
+}
+
+/** The op as the log keeps it: of a passcode it tells only that there is one. */
+function logged(op: Op): Logged {
+  if (op.kind !== "rules") return op;
+  const { pass, ...rules } = op.rules;
+  return { ...op, rules: { ...rules, ...(pass !== undefined && { pass: pass !== null }) } };
 }
 
 function sorted(value: object): string {

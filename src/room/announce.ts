@@ -17,13 +17,16 @@ export function announce(core: Core, events: readonly LogEvent[]): void {
   const bytes = weigh([frame]);
   core.traffic.parlor.sent(bytes, head.seq);
   for (const session of core.sessions) {
-    if (session.memory.codec === "text") {
+    const { codec, stage } = session.memory;
+    if (codec === "text") {
+      // At the door of a room with a passcode.
+      if (stage.is === "new") continue;
       if (lines === undefined) {
         lines = linesOf(core, events);
         core.traffic.text.sent(weigh(lines), head.seq);
       }
       for (const each of lines) session.link.send(each);
-    } else if (session.memory.stage.is === "live") session.link.send(frame);
+    } else if (stage.is === "live") session.link.send(frame);
     else session.received += bytes;
     endIfSlow(core, session);
   }

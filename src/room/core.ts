@@ -8,6 +8,7 @@ import type { Database } from "./database.ts";
 import { type Log, openLog } from "./log.ts";
 import { type Members, openMembers } from "./members.ts";
 import { type Meters, openMeters } from "./meters.ts";
+import { openPasses, type Passes } from "./passes.ts";
 import { Roster } from "./roster.ts";
 import { type Link, type Memory, Session } from "./session.ts";
 import { openSettings, type Settings } from "./settings.ts";
@@ -22,6 +23,7 @@ export interface Core {
   readonly members: Members;
   readonly settings: Settings;
   readonly bans: Bans;
+  readonly passes: Passes;
   readonly tomb: Tomb;
   readonly sessions: Set<Session>;
   readonly roster: Roster;
@@ -42,13 +44,15 @@ export interface Core {
 
 export function openCore(database: Database, name: string, { limited, sockets, socketsOfAddress }: Config): Core {
   const log = openLog(database);
+  const settings = openSettings(database, log);
   return {
     name,
     database,
     log,
     members: openMembers(database),
-    settings: openSettings(database, log),
+    settings,
     bans: openBans(database, log),
+    passes: openPasses(database, settings, name),
     tomb: openTomb(database),
     sessions: new Set(),
     roster: new Roster(),

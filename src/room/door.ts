@@ -1,34 +1,57 @@
-// Who is let in: not who is banned or has just flooded, no newcomer where the room is locked, and not too many.
+// Who is let in: not who is banned or has just flooded, no newcomer where the room is locked, nobody
+// without its passcode, and not too many.
 import { FULL_WAIT_S } from "../protocol/limits.ts";
+import type { Pass } from "../protocol/pass.ts";
 import { OPERATOR } from "../protocol/person.ts";
 import type { Code, Refusal } from "../protocol/refusal.ts";
+import { isAtLeast } from "../protocol/role.ts";
 import { type Core, isFull } from "./core.ts";
 import type { Source } from "./meters.ts";
 
 /** Why somebody may neither read nor write here at this time (ms since 1970), or nothing. */
 export function shutsOut(
-  core: Pick<Core, "bans" | "members" | "settings" | "tomb">,
+  core: Pick<Core, "bans" | "members" | "passes" | "settings" | "tomb">,
   { member, address }: Source,
   now: number,
 ): Code | undefined {
   if (core.tomb.stands(now)) return "gone";
   if (member === OPERATOR.member) return undefined;
-  const stranger = (core.members.at(member)?.role ?? "guest") === "guest";
+  const role = core.members.at(member)?.role ?? "guest";
+  const stranger = role === "guest";
   // Who is a member already is not banned for living in the same house.
   if (core.bans.holds({ member, address: stranger ? address : "" }, now)) return "banned";
-  return core.settings.rules.locked && stranger ? "locked" : undefined;
+  if (core.settings.rules.locked && stranger) return "locked";
+  const must = core.passes.asked && !isAtLeast(role, "moderator") && !core.passes.knows(member);
+  return must ? "pass_needed" : undefined;
+}
+
+/** Why it is not enough to say this passcode, or none; nothing where it is, or where the room doesn't ask. Writes nothing if it is right. */
+export function asksPass(core: Core, source: Source, now: number, pass?: Pass): Refusal | undefined {
+  if (shutsOut(core, source, now) !== "pass_needed") return undefined;
+  return pass === undefined ? { code: "pass_needed" } : core.passes.guess(source, pass, now);
+}
+
+/** The same, and who has said it once need not say it again. */
+export function takesPass(core: Core, source: Source, now: number, pass?: Pass): Refusal | undefined {
+  const asked = shutsOut(core, source, now) === "pass_needed";
+  const no = asksPass(core, source, now, pass);
+  if (asked && no === undefined) core.passes.admit(source.member);
+  return no;
 }
 
 /** Why somebody may not read over HTTP, or nothing. */
-export function shutsReader(core: Core, source: Source, now: number): Refusal | undefined {
+export function shutsReader(core: Core, source: Source, now: number, pass?: Pass): Refusal | undefined {
   const code = shutsOut(core, source, now);
-  return code === undefined ? tooFast(core, "asks", source, now) : { code };
+  if (code !== undefined && code !== "pass_needed") return { code };
+  return asksPass(core, source, now, pass) ?? tooFast(core, "asks", source, now);
 }
 
-/** Why they may not open a socket, or nothing. */
-export function keepsOut(core: Core, source: Source, now: number): Refusal | undefined {
+/** Why they may not open a socket, or nothing. The passcode may be said later, over the socket; a wrong one ends it here. */
+export function keepsOut(core: Core, source: Source, now: number, pass?: Pass): Refusal | undefined {
   const code = shutsOut(core, source, now);
-  if (code !== undefined) return { code };
+  if (code !== undefined && code !== "pass_needed") return { code };
+  const wrong = pass === undefined ? undefined : takesPass(core, source, now, pass);
+  if (wrong !== undefined) return wrong;
   if (core.meters.shuns(source.member, now)) {
     // Who knocks on and on is kept out on and on.
     core.meters.shun(source.member, now);

@@ -1,5 +1,6 @@
 // What the Worker tells the room about who opens a socket: headers that no client can set, for it deletes theirs.
 import * as v from "valibot";
+import type { Pass } from "../protocol/pass.ts";
 import { isCode, type Refusal } from "../protocol/refusal.ts";
 import { CHAT, type Codec, PARLOR } from "../protocol/version.ts";
 
@@ -8,6 +9,7 @@ const Said = v.object({
   "parlor-label": v.string(),
   "parlor-address": v.string(),
   "parlor-codec": v.picklist(["parlor", "text"]),
+  "parlor-pass": v.optional(v.pipe(v.string(), v.transform(decodeURIComponent))),
   "parlor-subprotocol": v.optional(v.picklist([PARLOR, CHAT])),
 });
 
@@ -18,16 +20,26 @@ export interface Entrance {
   /** Where they come from, hashed; `""` where that is not known. */
   address: string;
   codec: Codec;
+  /** The passcode that they came with, where they did. */
+  pass: Pass | undefined;
   subprotocol: typeof PARLOR | typeof CHAT | undefined;
 }
 
 /** The entrance as request headers. */
-export function entranceHeaders({ member, label, address, codec, subprotocol }: Entrance): Record<string, string> {
+export function entranceHeaders({
+  member,
+  label,
+  address,
+  codec,
+  pass,
+  subprotocol,
+}: Entrance): Record<string, string> {
   return {
     "Parlor-Member": member,
     "Parlor-Label": label,
     "Parlor-Address": address,
     "Parlor-Codec": codec,
+    ...(pass !== undefined && "code" in pass && { "Parlor-Pass": encodeURIComponent(pass.code) }),
     ...(subprotocol !== undefined && { "Parlor-Subprotocol": subprotocol }),
   };
 }
@@ -40,6 +52,7 @@ export function readEntrance(headers: Headers): Entrance {
     label: said["parlor-label"],
     address: said["parlor-address"],
     codec: said["parlor-codec"],
+    pass: said["parlor-pass"] === undefined ? undefined : { code: said["parlor-pass"] },
     subprotocol: said["parlor-subprotocol"],
   };
 }

@@ -1,16 +1,27 @@
-// Showing people out, after everybody has heard of it: whoever was kicked or banned in this turn.
+// Showing people out, after everybody has heard of it: whoever was kicked or banned in this turn, or does not know the new
+// passcode.
 import type { LogEvent } from "../protocol/event.ts";
 import { type Core, dismiss } from "./core.ts";
+import { shutsOut } from "./door.ts";
 
 /** Closes their sessions, with a code and the reason that was given. */
 export function expel(core: Core, events: readonly LogEvent[]): void {
   for (const event of events) {
+    if (event.kind === "rules" && event.rules.pass) askAll(core, event.at);
     if (event.kind !== "kick" && (event.kind !== "ban" || event.seconds === 0)) continue;
     const code = event.kind === "kick" ? "kicked" : "banned";
     for (const session of core.sessions) {
       if (session.member !== event.who) continue;
-      session.end(code, event.reason);
+      session.end(code, event.reason ? { reason: event.reason } : {});
       dismiss(core, session);
     }
+  }
+}
+
+function askAll(core: Core, now: number): void {
+  for (const session of core.sessions) {
+    if (shutsOut(core, session.source, now) !== "pass_needed") continue;
+    session.end("pass_needed");
+    dismiss(core, session);
   }
 }

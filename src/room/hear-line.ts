@@ -1,8 +1,9 @@
 // What a line of the text door asks of the room, and the one line that answers it.
-import { parseLine, say } from "../protocol/text.ts";
+import { type Line, parseLine, say } from "../protocol/text.ts";
 import type { Search } from "../protocol/up.ts";
 import type { Verdict } from "./accept.ts";
 import { type Core, personOf } from "./core.ts";
+import { takesPass } from "./door.ts";
 import { linesOf } from "./lines.ts";
 import { latestPage } from "./pages.ts";
 import { search } from "./search.ts";
@@ -15,6 +16,8 @@ export function hearLine(core: Core, turn: Turn, session: Session, data: unknown
   const parsed = parseLine(data);
   if (!parsed.ok) return session.fault(turn.now, parsed.refusal);
   const wish = parsed.value;
+  // At the door of a room with a passcode.
+  if (session.memory.stage.is === "new") return hearAtDoor(core, turn, session, wish);
   if (wish.do === "op") {
     const { op } = wish;
     const retryAfter = waits(core, turn, session, "ops", meterOf(op));
@@ -29,6 +32,8 @@ export function hearLine(core: Core, turn: Turn, session: Session, data: unknown
   switch (wish.do) {
     case "help":
       return session.link.send(say.help());
+    case "pass":
+      return session.link.send(say.passed());
     case "who":
       turn.answers.push({ session, give: () => tellWho(core, session) });
       return;
@@ -41,6 +46,17 @@ export function hearLine(core: Core, turn: Turn, session: Session, data: unknown
     case "find":
       turn.answers.push({ session, give: () => tellFound(core, session, wish.search) });
   }
+}
+
+function hearAtDoor(core: Core, turn: Turn, session: Session, wish: Line): void {
+  if (wish.do !== "pass") return session.fault(turn.now, { code: "pass_needed" });
+  const retryAfter = waits(core, turn, session, "asks", "asks");
+  if (retryAfter > 0) return session.tooFast(turn.now, { retryAfter });
+  const no = takesPass(core, session.source, turn.now, wish.pass);
+  if (no !== undefined) return session.refuse(no);
+  session.remember({ stage: { is: "live" } });
+  core.roster.enter(session);
+  session.link.send(say.passed());
 }
 
 function tellWho(core: Core, session: Session): void {

@@ -7,6 +7,7 @@ import { type Hello, parseUp } from "../protocol/up.ts";
 import type { Verdict } from "./accept.ts";
 import { answerHistory, answerSearch } from "./answer.ts";
 import { type Core, dismiss } from "./core.ts";
+import { takesPass } from "./door.ts";
 import { hearLine } from "./hear-line.ts";
 import { person } from "./members.ts";
 import type { Session } from "./session.ts";
@@ -33,7 +34,9 @@ function hearFrame(core: Core, turn: Turn, session: Session, data: unknown): voi
       return hearHello(core, turn, session, frame);
     case "ping":
       // Not to the letter PING, or the runtime would have answered it while the room slept.
-      return session.link.send(pong(core.log.epoch, core.log.head));
+      return session.link.send(
+        core.passes.asked && !greeted(turn, session) ? pong("", 0) : pong(core.log.epoch, core.log.head),
+      );
   }
   if (!greeted(turn, session)) return session.fault(turn.now, { code: "hello_first" });
   switch (frame.type) {
@@ -76,6 +79,8 @@ function greeted(turn: Turn, session: Session): boolean {
 function hearHello(core: Core, turn: Turn, session: Session, hello: Hello): void {
   const retryAfter = waits(core, turn, session, "asks", "asks");
   if (retryAfter > 0) return session.tooFast(turn.now, { retryAfter });
+  const no = takesPass(core, session.source, turn.now, hello.pass);
+  if (no !== undefined) return session.end(no.code, no.retryAfter === undefined ? {} : { retryAfter: no.retryAfter });
   const { name } = hello;
   if (name !== undefined && !isName(name)) session.refuse({ code: "bad_name" });
   // A name is only wished for here: what the log says of the member stands.

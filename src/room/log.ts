@@ -1,6 +1,5 @@
 // The room's log: the events table and nothing else. Only `accept` appends to it.
-import type { LogEvent } from "../protocol/event.ts";
-import type { Op } from "../protocol/op.ts";
+import type { LogEvent, Logged } from "../protocol/event.ts";
 import type { Database } from "./database.ts";
 import { exists, migrate } from "./schema.ts";
 
@@ -16,7 +15,7 @@ export interface Log {
   readonly epoch: string;
 
   /** Adds an op as the next event, making the room where this is its first. Runs inside a transaction. */
-  append(op: Op, by: string, at: number): LogEvent;
+  append(op: Logged, by: string, at: number): LogEvent;
   /** Takes the text of a message out of the database: from its own event and from its edits. */
   erase(target: number): void;
 

@@ -28,6 +28,7 @@ const RULERS: Record<keyof Rules, Role> = {
   slow: "moderator",
   locked: "moderator",
   write: "owner",
+  pass: "owner",
 };
 
 const OPERATES: ReadonlySet<Kind> = new Set<Kind>(["role", "rules", "delete", "topic", "mute", "kick", "ban"]);

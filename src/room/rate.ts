@@ -71,6 +71,17 @@ export const shared = {
   },
 } as const satisfies Record<string, Record<"member" | "address" | "room", Rate>>;
 
+/**
+ * Wrong guesses of a room's passcode. So many are free; after that each makes the wait for the next twice as long, up to the
+ * longest. They are kept in rows, for a room that sleeps must not forget them, and after `forgetS` without another let go.
+ * Those of everybody are counted too, as nobody knows how many addresses somebody has.
+ */
+export const guesses = {
+  address: { free: 5, longestS: 3600 },
+  room: { free: 30, longestS: 60 },
+  forgetS: 24 * 3600,
+};
+
 export interface Bucket {
   /** 0, or the whole seconds after `now` (ms) for which there is no token. */
   wait(now: number): number;

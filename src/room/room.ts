@@ -3,28 +3,34 @@
 import { DurableObject } from "cloudflare:workers";
 import * as v from "valibot";
 import type { Op } from "../protocol/op.ts";
+import type { Pass } from "../protocol/pass.ts";
 import type { Person } from "../protocol/person.ts";
 import { PING, pong } from "../protocol/ping.ts";
 import type { Code, Refusal } from "../protocol/refusal.ts";
 import { meaning } from "../protocol/status.ts";
-import { greeting } from "../protocol/text.ts";
+import { greeting, say } from "../protocol/text.ts";
 import type { Verdict } from "./accept.ts";
 import { type Reader, readRoom, type Since } from "./answer.ts";
 import { readConfig, type Variables } from "./config.ts";
 import { admit, type Core, openCore, personOf, readmit } from "./core.ts";
 import { openDatabase } from "./database.ts";
-import { keepsOut, mayEnd, shutsReader } from "./door.ts";
+import { asksPass, keepsOut, mayEnd, shutsReader, takesPass } from "./door.ts";
 import { readEntrance, refusalHeaders } from "./entrance.ts";
 import { logFault } from "./fault.ts";
 import { linesOf } from "./lines.ts";
 import { person } from "./members.ts";
-import type { Source } from "./meters.ts";
 import { isLate } from "./pace.ts";
 import { type Link, Memory, type Session } from "./session.ts";
 import { type Arrival, takeTurn } from "./turn.ts";
 
 /** So long the URL of a room that was deleted says so. */
 const GONE_MS = 24 * 3_600_000;
+
+/** Who asks over HTTP: where they come from, hashed, and the passcode that they came with. */
+export interface Comer {
+  address: string;
+  pass: Pass | undefined;
+}
 
 export class Room extends DurableObject<Variables> {
   #core: Core;
@@ -46,8 +52,9 @@ export class Room extends DurableObject<Variables> {
 
   /** Opens a socket, or says that there is no place. The Worker says in headers who comes in, and by which door. */
   override async fetch(request: Request): Promise<Response> {
-    const { member, label, address, codec, subprotocol } = readEntrance(request.headers);
-    const no = keepsOut(this.#core, { member, address }, Date.now());
+    const { member, label, address, codec, pass, subprotocol } = readEntrance(request.headers);
+    const source = { member, address };
+    const no = keepsOut(this.#core, source, Date.now(), pass);
     if (no !== undefined) {
       // Where it is full, perhaps of dead peers, whom only a turn looks for: a room in which nobody talks takes none.
       if (no.code === "full") this.#arrive({ is: "turnedAway" });
@@ -56,15 +63,16 @@ export class Room extends DurableObject<Variables> {
     const who = personOf(this.#core, person(member, label, true));
     const { 0: client, 1: server } = new WebSocketPair();
     this.ctx.acceptWebSocket(server);
-    this.#tellHead();
     const text = codec === "text";
+    // Who has to say the passcode yet can do nothing else, and hears of nothing.
+    const atDoor = asksPass(this.#core, source, Date.now()) !== undefined;
     const session = admit(this.#core, this.#link(server), {
       person: who,
       address,
       codec,
       heard: Date.now(),
       // The text door has no hello: who opens it is in.
-      stage: text ? { is: "live" } : { is: "new" },
+      stage: text && !atDoor ? { is: "live" } : { is: "new" },
       credit: false,
       read: 0,
     });
@@ -73,17 +81,21 @@ export class Room extends DurableObject<Variables> {
     if (text) {
       // As in the article, by the name that their lines will have.
       server.send(greeting(who.guest ? who.name : label));
-      this.#arrive({ is: "joined", session });
+      if (atDoor) server.send(say.passNeeded());
+      else this.#arrive({ is: "joined", session });
     }
+    this.#tellHead();
     const headers = subprotocol === undefined ? {} : { "Sec-WebSocket-Protocol": subprotocol };
     return new Response(null, { status: 101, webSocket: client, headers });
   }
 
   /** Records one op over HTTP, in the room's next turn. `line` is the message as text, where it can be read. */
-  post(who: Person, address: string, op: Op): Promise<{ verdict: Verdict; line: string | undefined }> {
+  post(who: Person, { address, pass }: Comer, op: Op): Promise<{ verdict: Verdict; line: string | undefined }> {
     return new Promise((resolve) => {
       const settle = (verdict: Verdict) =>
         resolve({ verdict, line: verdict.is === "refused" ? undefined : linesOf(this.#core, [verdict.event])[0] });
+      const no = pass && takesPass(this.#core, { member: who.member, address }, Date.now(), pass);
+      if (no !== undefined) return settle({ is: "refused", refusal: { ...no, id: op.id } });
       this.#arrive({ is: "post", person: who, address, op, settle });
     });
   }
@@ -104,8 +116,8 @@ export class Room extends DurableObject<Variables> {
   }
 
   /** Reads for a member's GET: the latest messages, or the events after a place; or why not. Writes nothing. */
-  read(source: Source, since: Since | undefined): Reader | Refusal {
-    return shutsReader(this.#core, source, Date.now()) ?? readRoom(this.#core, since);
+  read(member: string, { address, pass }: Comer, since: Since | undefined): Reader | Refusal {
+    return shutsReader(this.#core, { member, address }, Date.now(), pass) ?? readRoom(this.#core, since);
   }
 
   override webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): void {
@@ -149,12 +161,17 @@ export class Room extends DurableObject<Variables> {
     this.#tellHead();
   }
 
-  /** Lets the runtime answer pings with the log's head, so that a client finds a hole while the room sleeps. */
+  /**
+   * Lets the runtime answer pings with the log's head, so that a client finds a hole while the room sleeps. It would answer
+   * those at the door of a room with a passcode too, who must not learn that somebody talks: then the room does it itself.
+   */
   #tellHead(): void {
-    const answer = pong(this.#core.log.epoch, this.#core.log.head);
+    const { log, passes, sessions } = this.#core;
+    const quiet = passes.asked && [...sessions].some(({ memory }) => memory.stage.is === "new");
+    const answer = quiet ? "" : pong(log.epoch, log.head);
     if (answer === this.#pong) return;
     this.#pong = answer;
-    this.ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, answer));
+    this.ctx.setWebSocketAutoResponse(quiet ? undefined : new WebSocketRequestResponsePair(PING, answer));
   }
 
   #link(socket: WebSocket): Link {

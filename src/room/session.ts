@@ -114,9 +114,9 @@ export class Session {
   }
 
   /** Refuses, and ends the session with the close code that goes with it. */
-  end(code: Code, reason?: string): void {
+  end(code: Code, more: Pick<Refusal, "reason" | "retryAfter"> = {}): void {
     if (this.closed) return;
-    this.refuse({ code, ...(reason !== undefined && reason !== "" && { reason }) });
+    this.refuse({ code, ...more });
     this.closed = true;
     this.abusive = code === "abuse";
     this.link.close(meaning(code).close, code);

@@ -1,8 +1,17 @@
 // What is set for the whole room, as it is now: the settings table and nothing else.
 import * as v from "valibot";
-import { type NewRules, OPEN, Rules } from "../protocol/rules.ts";
+import { OPEN, Rules } from "../protocol/rules.ts";
 import type { Database } from "./database.ts";
 import type { Log } from "./log.ts";
+
+/** What an older or a newer build set otherwise, we don't know how to hold to; the others still hold. */
+const Kept = v.object({
+  title: v.fallback(Rules.entries.title, OPEN.title),
+  write: v.fallback(Rules.entries.write, OPEN.write),
+  locked: v.fallback(Rules.entries.locked, OPEN.locked),
+  slow: v.fallback(Rules.entries.slow, OPEN.slow),
+  pass: v.fallback(Rules.entries.pass, OPEN.pass),
+});
 
 export interface Settings {
   /** What the room is about, `""` where nobody has said. */
@@ -11,7 +20,7 @@ export interface Settings {
   /** Sets the topic: one row. Runs inside the op's transaction, after the log has made the room. */
   setTopic(topic: string): void;
   /** Changes these rules: one row each. Runs inside the op's transaction. */
-  setRules(rules: NewRules): void;
+  setRules(rules: Partial<Rules>): void;
   /** Forgets what is remembered of rows, after a transaction that was rolled back. */
   reread(): void;
 }
@@ -26,8 +35,7 @@ export function openSettings(database: Database, log: Pick<Log, "head">): Settin
     const rows = database.all<{ name: string; value: string }>("SELECT name, value FROM settings");
     const { topic = "", ...rules } = Object.fromEntries(rows.map(({ name, value }) => [name, value]));
     const set = Object.fromEntries(Object.entries(rules).map(([name, value]) => [name, JSON.parse(value)]));
-    // What an older or a newer build set otherwise, we don't know how to hold to.
-    return { topic, rules: v.parse(v.fallback(Rules, OPEN), { ...OPEN, ...set }) };
+    return { topic, rules: v.parse(Kept, { ...OPEN, ...set }) };
   }
 
   function now(): { topic: string; rules: Rules } {

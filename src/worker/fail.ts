@@ -7,6 +7,7 @@ import { meaning } from "../protocol/status.ts";
 /** An error answer: `{error: {code, message}}`, with `Retry-After` in seconds where waiting helps. */
 export function failure(code: Code, retryAfter?: number): Response {
   const headers: HeadersInit = { "Cache-Control": "no-store" };
+  if (meaning(code).status === 401) headers["WWW-Authenticate"] = 'Basic realm="Parlor", charset="UTF-8"';
   if (retryAfter !== undefined) headers["Retry-After"] = String(retryAfter);
   return Response.json(errorBody(code), { status: meaning(code).status, headers });
 }

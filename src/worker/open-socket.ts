@@ -4,7 +4,7 @@ import type { Code, Refusal } from "../protocol/refusal.ts";
 import { meaning } from "../protocol/status.ts";
 import { type Codec, pickSubprotocol } from "../protocol/version.ts";
 import { entranceHeaders, readRefusal } from "../room/entrance.ts";
-import { addressOf } from "./address.ts";
+import { comerOf } from "./comer.ts";
 import type { Env } from "./env.ts";
 import { failure } from "./fail.ts";
 import { FLOOD_WAIT_S, floods } from "./flood.ts";
@@ -26,13 +26,14 @@ export async function openSocket(c: Context<{ Bindings: Env }>, room: string | u
 
   const identity = await identify(c);
   const member = await memberOf(identity.secret, room);
-  const address = await addressOf(c.req.raw, room);
+  const comer = await comerOf(c.req.raw, room);
   const label = keyLabel(c.req.raw, codec) ?? (await labelOf(identity.secret, room));
   const request = new Request(c.req.raw, c.req.raw);
   for (const name of [...request.headers.keys()]) if (name.startsWith("parlor-")) request.headers.delete(name);
-  // The room knows people by what was derived from it.
+  // The room knows people by what was derived from these.
   request.headers.delete("Cookie");
-  const entrance = entranceHeaders({ member, label, address, codec, subprotocol });
+  request.headers.delete("Authorization");
+  const entrance = entranceHeaders({ member, label, ...comer, codec, subprotocol });
   for (const [name, value] of Object.entries(entrance)) request.headers.set(name, value);
 
   const answer = await c.env.ROOM.getByName(room).fetch(request);

@@ -7,8 +7,8 @@ import { cleanName, isName } from "../protocol/name.ts";
 import { type Op, parseOp } from "../protocol/op.ts";
 import { sheet } from "../protocol/text.ts";
 import { person } from "../room/members.ts";
-import { addressOf } from "./address.ts";
 import { readBody, readJson } from "./body.ts";
+import { comerOf } from "./comer.ts";
 import type { Env } from "./env.ts";
 import { fail } from "./fail.ts";
 import { guard } from "./guard.ts";
@@ -35,7 +35,7 @@ export async function postMessage(c: Context<{ Bindings: Env }>, room: string): 
 
   const called = name === undefined ? await labelOf(identity.secret, room) : cleanName(name);
   const who = person(member, called, name === undefined);
-  const { verdict, line } = await c.env.ROOM.getByName(room).post(who, await addressOf(c.req.raw, room), op);
+  const { verdict, line } = await c.env.ROOM.getByName(room).post(who, await comerOf(c.req.raw, room), op);
   if (verdict.is === "refused") fail(verdict.refusal.code, verdict.refusal.retryAfter);
   const headers = { "Cache-Control": "no-store", ...identityHeaders(c, identity) };
   const status = verdict.is === "accepted" ? 201 : 200;

@@ -2,7 +2,7 @@
 import type { Context } from "hono";
 import { sheet } from "../protocol/text.ts";
 import type { Reader, Since } from "../room/answer.ts";
-import { addressOf } from "./address.ts";
+import { comerOf } from "./comer.ts";
 import type { Env } from "./env.ts";
 import { fail } from "./fail.ts";
 import { guard } from "./guard.ts";
@@ -16,8 +16,8 @@ export async function readRoom(c: Context<{ Bindings: Env }>, room: string): Pro
   await guard(c);
   const since = readSince(c.req.query("since"));
   const { secret } = await identify(c);
-  const source = { member: await memberOf(secret, room), address: await addressOf(c.req.raw, room) };
-  const read = await c.env.ROOM.getByName(room).read(source, since);
+  const [member, comer] = await Promise.all([memberOf(secret, room), comerOf(c.req.raw, room)]);
+  const read = await c.env.ROOM.getByName(room).read(member, comer, since);
   if ("code" in read) fail(read.code, read.retryAfter);
   const { lines, ...reading } = read;
   const headers = { "Cache-Control": "no-store", ...place(reading) };

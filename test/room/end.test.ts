@@ -81,7 +81,7 @@ describe("the operator's secret", () => {
   it.each([
     ["another", { Authorization: "Bearer the-secret-of-somebody-else" }],
     ["none behind the word", { Authorization: "Bearer " }],
-    ["of another scheme", { Authorization: "Basic the-secret-of-the-operator" }],
+    ["of another scheme", { Authorization: "Token the-secret-of-the-operator" }],
   ])("%s opens nothing", async (_, headers) => {
     const room = freshRoom();
     const ann = await enter({ room, name: "Ann" });

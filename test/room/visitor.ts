@@ -159,7 +159,7 @@ export async function open({
   const given = answer.headers.get("Set-Cookie")?.split(";")[0];
   const visitor = new Visitor(answer.webSocket, cookie ?? given ?? "", room, warmth);
   // The text door greets at once.
-  if (offer !== "parlor.v1") await until(() => expect(visitor.received.length).toBe(1));
+  if (offer !== "parlor.v1") await until(() => expect(visitor.received.length).toBeGreaterThan(0));
   return visitor;
 }
 

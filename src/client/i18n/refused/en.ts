@@ -32,6 +32,8 @@ export const en: Record<Code, string> = {
   no_member: "The room knows nobody by that.",
   exists: "This room is there already.",
   locked: "This room is closed to newcomers. Somebody who is in can open it.",
+  pass_needed: "This room asks for a passcode.",
+  wrong_pass: "That isn't the passcode.",
   kicked: "You were shown out of this room.",
   banned: "You may not come into this room.",
   gone: "This room was deleted, with all that was said in it.",

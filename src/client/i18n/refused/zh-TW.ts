@@ -32,6 +32,8 @@ export const zhTW: Record<Code, string> = {
   no_member: "這個房間沒有這個人。",
   exists: "這個房間已經有了。",
   locked: "這個房間不讓新的人進來，請裡面的人開門。",
+  pass_needed: "進入這個聊天室需要通關碼。",
+  wrong_pass: "通關碼不對。",
   kicked: "你被請出了這個房間。",
   banned: "你不能進這個房間。",
   gone: "這個房間已經刪除，裡面的訊息也都不在了。",

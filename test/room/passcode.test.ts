@@ -1,0 +1,204 @@
+import { runInDurableObject } from "cloudflare:test";
+import { nanoid } from "nanoid";
+import { describe, expect, it } from "vitest";
+import { STRETCH } from "../../src/protocol/pass.ts";
+import { guesses } from "../../src/room/rate.ts";
+import { enter, freshRoom, get, objectOf, open, until, type Visitor, type Warmth } from "./visitor.ts";
+
+const CODE = "芝麻 sesame";
+const basic = (code: string) => {
+  const bytes = new TextEncoder().encode(`x:${code}`);
+  return { Authorization: `Basic ${btoa(String.fromCharCode(...bytes))}` };
+};
+const read = (room: string, headers: Record<string, string> = {}) =>
+  get(`/r/${room}`, { Accept: "application/json", ...headers });
+
+/** What a browser makes of a code before it sends it. */
+async function stretched(code: string, room: string): Promise<{ key: string }> {
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  const typed = await crypto.subtle.importKey("raw", bytes(code), "PBKDF2", false, ["deriveBits"]);
+  const how = { name: "PBKDF2", hash: STRETCH.hash, salt: bytes(STRETCH.salt(room)), iterations: STRETCH.rounds };
+  const key = new Uint8Array(await crypto.subtle.deriveBits(how, typed, STRETCH.bytes * 8));
+  const base64 = btoa(String.fromCharCode(...key));
+  return { key: base64.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "") };
+}
+
+/** Knocks with a hello, and gives what the room said before it closed. */
+async function knock(room: string, pass?: object, cookie?: string) {
+  const visitor = await open({ room, ...(cookie !== undefined && { cookie }) });
+  await visitor.send({ type: "hello", ...(pass && { pass }) });
+  await until(() => expect(visitor.closed ?? visitor.frames("welcome")[0]).toBeDefined());
+  return visitor;
+}
+
+const refusal = (visitor: Visitor) => visitor.frames("refused").at(-1);
+
+describe.each<Warmth>(["warm", "evicted"])("a room with a passcode, %s", (warmth) => {
+  async function annsRoom() {
+    const room = freshRoom();
+    const ann = await enter({ room, name: "Ann", warmth });
+    await ann.act({ kind: "create" });
+    await ann.say("the treasure is under the oak");
+    const bo = await enter({ room, name: "Bo", warmth });
+    await ann.act({ kind: "rules", rules: { pass: await stretched(CODE, room) } });
+    return { room, ann, bo };
+  }
+
+  it("asks everybody for it but who set it, and whoever was in as well", async () => {
+    const { room, ann, bo } = await annsRoom();
+    await until(() => expect(bo.closed).toEqual({ code: 4401, reason: "pass_needed" }));
+    expect(ann.closed).toBeUndefined();
+    const back = await knock(room, undefined, bo.cookie);
+    expect(refusal(back)?.code).toBe("pass_needed");
+    expect(back.received).toHaveLength(1);
+    const knows = await knock(room, await stretched(CODE, room), bo.cookie);
+    expect(knows.welcome.page?.[0]?.body?.text).toBe("the treasure is under the oak");
+    expect(knows.welcome.room.rules.pass).toBe(true);
+    const again = await knock(room, undefined, bo.cookie);
+    expect(again.welcome.head).toBe(3);
+    expect((await enter({ room, cookie: ann.cookie, warmth })).welcome.you.role).toBe("owner");
+  });
+
+  it("takes a code that was not stretched too, in whichever way it is spelt", async () => {
+    const { room } = await annsRoom();
+    expect((await knock(room, { code: ` ${CODE.normalize("NFD")} ` })).welcome.head).toBe(3);
+  });
+
+  it("tells who says a wrong one nothing else", async () => {
+    const { room } = await annsRoom();
+    const cleo = await knock(room, { code: "open up" });
+    expect(cleo.received).toEqual([JSON.stringify({ type: "refused", code: "wrong_pass" })]);
+  });
+
+  it("gives nothing to who does not say hello: no message, no sign that somebody talks", async () => {
+    const { room, ann } = await annsRoom();
+    const cleo = await open({ room, warmth });
+    await ann.say("are we alone?");
+    await cleo.send({ type: "ping" });
+    await cleo.sendRaw(' {"type":"ping"}');
+    await cleo.send({ type: "ask", ref: 1, history: {} });
+    await until(() => expect(cleo.received).toHaveLength(3));
+    expect(cleo.frames("pong")).toEqual([
+      { type: "pong", epoch: "", head: 0 },
+      { type: "pong", epoch: "", head: 0 },
+    ]);
+    expect(cleo.refusals).toEqual(["hello_first"]);
+    await cleo.leave();
+    await ann.say("now we are");
+    await ann.send({ type: "ping" });
+    await until(() => expect(ann.frames("pong").at(-1)?.head).toBe(5));
+  });
+
+  it("asks at the text door, and lets in who says it there or comes with it", async () => {
+    const { room, ann } = await annsRoom();
+    const cleo = await open({ room, offer: "chat", warmth });
+    await until(() => expect(cleo.received[1]).toContain("/pass"));
+    await ann.say("a secret");
+    await cleo.sendRaw("hello?");
+    await cleo.sendRaw("/history");
+    await cleo.sendRaw("/pass wrong");
+    await until(() => expect(cleo.received).toHaveLength(5));
+    expect(cleo.received.join()).not.toContain("secret");
+    await cleo.sendRaw(`/pass ${CODE}`);
+    await until(() => expect(cleo.received.at(-1)).toBe("[Come in.]"));
+    await cleo.sendRaw("hello!");
+    await until(() => expect(ann.texts).toContain("hello!"));
+    await until(() => expect(cleo.received.at(-1)).toContain("hello!"));
+    const dan = await open({ room, offer: "chat", warmth, headers: basic(CODE) });
+    await ann.say("dan?");
+    await until(() => expect(dan.received.at(-1)).toContain("dan?"));
+    await expect(open({ room, offer: "chat", headers: basic("wrong") })).rejects.toThrow(/401/);
+  });
+
+  it("asks over HTTP, reading or writing", async () => {
+    const { room, ann } = await annsRoom();
+    const closed = await read(room);
+    expect([closed.status, closed.headers.get("WWW-Authenticate")]).toEqual([
+      401,
+      'Basic realm="Parlor", charset="UTF-8"',
+    ]);
+    expect(await closed.json()).toEqual({
+      error: { code: "pass_needed", message: "This room asks for its passcode." },
+    });
+    expect((await read(room, basic("wrong"))).status).toBe(401);
+    expect(await (await read(room, basic(CODE))).text()).toContain("oak");
+    const post = (headers = {}) => get(`/r/${room}`, headers, { method: "POST", body: "by post" });
+    expect((await post()).status).toBe(401);
+    expect((await post(basic("wrong"))).status).toBe(401);
+    expect((await post(basic(CODE))).status).toBe(201);
+    await until(() => expect(ann.texts).toContain("by post"));
+  });
+
+  it("lets those guess who have none, and then longer and longer not, though it slept", async () => {
+    const { room } = await annsRoom();
+    for (let n = 0; n < guesses.address.free; n += 1) {
+      const answer = await read(room, { ...basic(`wrong ${n}`), "CF-Connecting-IP": "192.0.2.1" });
+      const wait = answer.headers.get("Retry-After");
+      expect(wait).toBe(n < guesses.address.free - 1 ? null : "1");
+    }
+    const hasty = await read(room, { ...basic(CODE), "CF-Connecting-IP": "192.0.2.1" });
+    expect([hasty.status, hasty.headers.get("Retry-After")]).toEqual([401, "1"]);
+    // Another house is not kept waiting for it.
+    expect((await read(room, { ...basic(CODE), "CF-Connecting-IP": "192.0.2.2" })).status).toBe(200);
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    const wrong = await read(room, { ...basic("wrong"), "CF-Connecting-IP": "192.0.2.1" });
+    expect(wrong.headers.get("Retry-After")).toBe("2");
+    await new Promise((resolve) => setTimeout(resolve, 2100));
+    expect((await read(room, { ...basic(CODE), "CF-Connecting-IP": "192.0.2.1" })).status).toBe(200);
+  });
+
+  it("has a new one asked of everybody again, and none of anybody", async () => {
+    const { room, ann } = await annsRoom();
+    const bo = await knock(room, { code: CODE });
+    await ann.act({ kind: "rules", rules: { pass: { code: "another" } } });
+    await until(() => expect(bo.closed?.reason).toBe("pass_needed"));
+    expect(refusal(await knock(room, { code: CODE }))?.code).toBe("wrong_pass");
+    await ann.act({ kind: "rules", rules: { pass: null } });
+    expect((await knock(room)).welcome.room.rules.pass).toBe(false);
+  });
+
+  it("keeps it to itself: not in the log, nor in its tables", async () => {
+    const { room, ann } = await annsRoom();
+    const { key } = await stretched(CODE, room);
+    expect(ann.events.at(-1)).toMatchObject({ kind: "rules", rules: { pass: true } });
+    expect(ann.received.join()).not.toContain(key);
+    const rows = await runInDurableObject(objectOf(room), (_, { storage }) => {
+      const tables = storage.sql
+        .exec<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'")
+        .toArray();
+      return JSON.stringify(
+        tables.flatMap(({ name }) =>
+          name.startsWith("_cf") ? [] : storage.sql.exec(`SELECT * FROM ${name}`).toArray(),
+        ),
+      );
+    });
+    expect(rows).toContain("oak");
+    expect(rows).not.toContain(key);
+    expect(rows).not.toContain("sesame");
+  });
+
+  it("answers the same op again, sent again, though it can't compare what it does not keep", async () => {
+    const { room, ann } = await annsRoom();
+    const id = nanoid();
+    const op = { id, kind: "rules", rules: { pass: await stretched("new", room) } };
+    await ann.ops(op);
+    await ann.echo(id);
+    await ann.ops(op);
+    await until(() => expect(ann.frames("stored").at(-1)?.ids).toEqual([[id, 4]]));
+  });
+});
+
+it("only the owner sets a passcode, or the operator", async () => {
+  const room = freshRoom();
+  const ann = await enter({ room, name: "Ann" });
+  await ann.act({ kind: "create" });
+  const bo = await enter({ room, name: "Bo" });
+  await bo.say("hi");
+  await ann.act({ kind: "role", who: bo.welcome.you.member, role: "moderator" });
+  await bo.ops({ kind: "rules", rules: { pass: { code: "mine" } } });
+  await until(() => expect(bo.refusals).toEqual(["not_allowed"]));
+  const operator = { Authorization: "Bearer the-secret-of-the-operator", "Content-Type": "application/json" };
+  const body = JSON.stringify({ kind: "rules", rules: { pass: { code: "the operator's" } } });
+  expect((await get(`/r/${room}/ops`, operator, { method: "POST", body })).status).toBe(201);
+  expect((await read(room)).status).toBe(401);
+});
