@@ -77,10 +77,13 @@ export function createConnection(platform: Platform, url: string, on: Connection
   function closed() {
     const no = verdict(lastWord);
     if (no === undefined || !isCode(no.code)) return wait(0);
-    const remedy = remedyOf(no.code);
-    if (remedy !== "reload" && remedy !== "give_up") return wait((no.retryAfter ?? 0) * 1000, no.code);
+    const { reason, retryAfter } = no;
+    const code: Code = no.code;
+    const remedy = remedyOf(code);
+    if (remedy !== "reload" && remedy !== "give_up") return wait((retryAfter ?? 0) * 1000, code);
     drop();
-    on.changed({ is: "refused", code: no.code, remedy });
+    const until = retryAfter === undefined ? {} : { until: platform.now() + retryAfter * 1000 };
+    on.changed({ is: "refused", code, remedy, ...(reason !== undefined && { reason }), ...until });
   }
 
   function renew() {

@@ -23,7 +23,7 @@ export interface JoinOptions {
 /** Joins at once, and stays joined over any number of links until `leave`. */
 export function joinRoom({ url, room, name, platform, store }: JoinOptions): Room {
   const current = createCurrent({ ...emptyRoom(room), link: { is: "connecting", since: platform.now() } });
-  const { connection, outbox, ask, sawUpTo, stop } = createSync({ platform, url, name, store, current });
+  const { connection, outbox, ask, sawUpTo, enter, stop } = createSync({ platform, url, name, store, current });
   const typist = createTypist(platform, (on) => connection.send({ type: "typing", on }));
   const history = createHistory(current, ask);
   const stopHints = platform.onHint(connection.nudge);
@@ -70,6 +70,7 @@ export function joinRoom({ url, room, name, platform, store }: JoinOptions): Roo
 
     showKept: (page) => current.change({ type: "kept", page }),
 
+    enter,
     disconnect: connection.disconnect,
     connect: connection.connect,
     nudge: connection.nudge,

@@ -1,6 +1,7 @@
 // A room as a client holds it: everything the screen, a bot or a test can do, and the state to show.
 import type { Message } from "../protocol/event.ts";
 import type { Moderation } from "../protocol/moderation.ts";
+import type { Pass } from "../protocol/pass.ts";
 import type { Answer } from "./asks.ts";
 import type { State, Wish } from "./state.ts";
 import type { LastPage } from "./store/last-pages.ts";
@@ -51,6 +52,8 @@ export interface Room {
   /** Shows what was kept of this room, until the room itself is heard. */
   showKept(page: LastPage): void;
 
+  /** Tries to come into a room that has asked for its passcode. */
+  enter(pass: Pass): void;
   /** Disconnect and Connect, the article's controls. */
   disconnect(): void;
   connect(): void;

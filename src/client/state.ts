@@ -13,8 +13,11 @@ export type Link =
   | { is: "waiting"; since: number; until: number; code?: Code }
   /** The person pressed Disconnect. */
   | { is: "off" }
-  /** The room or the Worker said no for good: `reload` for a newer client, or `give_up`. */
-  | { is: "refused"; code: Code; remedy: "reload" | "give_up" };
+  /**
+   * The room or the Worker said no for good: `reload` for a newer client, or `give_up`. `reason` is what a moderator said of
+   * it; trying again by hand is of no use before `until`.
+   */
+  | { is: "refused"; code: Code; remedy: "reload" | "give_up"; reason?: string; until?: number };
 
 /** An op that is not in the log yet, as far as this client knows. */
 export interface Pending {

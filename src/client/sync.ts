@@ -1,6 +1,7 @@
 // Speaks parlor.v1 over the connection: hello, resume, credit, and asking again wherever something is missing.
 import type { Down, DownFrame, Welcome } from "../protocol/down.ts";
 import { CREDIT_BYTES } from "../protocol/limits.ts";
+import type { Pass } from "../protocol/pass.ts";
 import { createAsks } from "./asks.ts";
 import { createCatchUp } from "./catchup.ts";
 import { createConnection } from "./connection.ts";
@@ -26,6 +27,8 @@ export interface SyncOptions {
 export function createSync({ platform, url, name, store, current }: SyncOptions) {
   /** Bytes received since the last `got`. */
   let owed = 0;
+  /** The passcode that was typed, until the room has answered. */
+  let pass: Pass | undefined;
 
   const connection = createConnection(platform, url, {
     opened: () => catchUp.hello(),
@@ -36,7 +39,7 @@ export function createSync({ platform, url, name, store, current }: SyncOptions)
   const catchUp = createCatchUp({
     platform,
     state: () => current.state,
-    sayHello: () => send(helloFrom(current.state, name)),
+    sayHello: () => send(helloFrom(current.state, name, pass)),
     renew,
   });
   const asks = createAsks(platform, send);
@@ -54,6 +57,7 @@ export function createSync({ platform, url, name, store, current }: SyncOptions)
   const presence = createPresence(platform, current);
 
   function changed(link: Link) {
+    if (link.is === "refused") pass = undefined;
     catchUp.lost();
     outbox.recall();
     current.batch(() => {
@@ -103,6 +107,7 @@ export function createSync({ platform, url, name, store, current }: SyncOptions)
   }
 
   function welcomed(frame: Welcome) {
+    pass = undefined;
     if (frame.reset) {
       outbox.startOver();
       reading.startOver();
@@ -140,6 +145,11 @@ export function createSync({ platform, url, name, store, current }: SyncOptions)
     outbox,
     ask: asks.ask,
     sawUpTo: reading.sawUpTo,
+    /** Tries to come in with a passcode. */
+    enter(said: Pass) {
+      pass = said;
+      connection.connect();
+    },
     stop() {
       connection.disconnect();
       outbox.stop();

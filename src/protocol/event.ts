@@ -38,6 +38,13 @@ export type Moderated = Exclude<Moderation, { kind: "rules" }> | { id: string; k
 /** An op as the log keeps it. */
 export type Logged = Exclude<Op, { kind: "rules" }> | Moderated;
 
+/** The op as the log keeps it: of a passcode it tells only that there is one. */
+export function logged(op: Op): Logged {
+  if (op.kind !== "rules") return op;
+  const { pass, ...rules } = op.rules;
+  return { ...op, rules: { ...rules, ...(pass !== undefined && { pass: pass !== null }) } };
+}
+
 /** What a room's log holds. Of moderation a client's core knows no more than it needs. */
 export type LogEvent =
   | Exclude<KnownEvent, { kind: Moderation["kind"] }>

@@ -1,5 +1,5 @@
 // Whether an op becomes an event: the only place that appends to the log.
-import type { LogEvent, Logged } from "../protocol/event.ts";
+import { type LogEvent, logged } from "../protocol/event.ts";
 import { MESSAGE_CHANGES, MESSAGE_EMOJI } from "../protocol/limits.ts";
 import type { Op } from "../protocol/op.ts";
 import { OPERATOR, type Person } from "../protocol/person.ts";
@@ -47,13 +47,6 @@ function isResend(before: LogEvent, op: Op, by: Person): boolean {
   const { seq, at, by: _, ...stored } = before;
   const sent = "body" in stored && stored.body === null ? { ...op, body: null } : logged(op);
   return sorted(stored) === sorted(sent);
-}
-
-/** The op as the log keeps it: of a passcode it tells only that there is one. */
-function logged(op: Op): Logged {
-  if (op.kind !== "rules") return op;
-  const { pass, ...rules } = op.rules;
-  return { ...op, rules: { ...rules, ...(pass !== undefined && { pass: pass !== null }) } };
 }
 
 function sorted(value: object): string {

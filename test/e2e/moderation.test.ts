@@ -73,7 +73,7 @@ describe.skipIf(noBrowser)("ann's private room", () => {
     // Not by one press.
     expect(await line(ann.page, "Cleo").count()).toBe(1);
     await sheet.getByRole("button", { name: /^Show .*Cleo.* out\?/ }).click();
-    await cleo.page.getByText("You were shown out of this room.").waitFor();
+    await cleo.page.getByText("You were shown out of this room. Cool down").waitFor();
     await expect.poll(() => line(ann.page, "Cleo").count(), { timeout: 15_000 }).toBe(0);
     expect([...ann.troubles, ...bo.troubles, ...cleo.troubles]).toEqual([]);
   });
@@ -115,5 +115,38 @@ describe.skipIf(noBrowser)("ann's private room", () => {
     await own(cleo.page).getByText("owner").waitFor();
     await own(ann.page).getByText("moderator").waitFor();
     expect(await ann.page.getByLabel("Who may write").count()).toBe(0);
+  });
+
+  it("she sets a passcode: bo is asked for it at once, and dan before he sees anything", async () => {
+    const { ann, bo, cleo, here } = await annBoAndCleo();
+    const aside = ann.page.locator("aside");
+    await aside.getByLabel("Passcode, to come in").fill("  芝麻開門  ");
+    expect(await aside.getByRole("button", { name: "Ask for it" }).isDisabled()).toBe(true);
+    await aside.getByLabel("Passcode, to come in").fill("芝麻開門 please");
+    await aside.getByRole("button", { name: "Ask for it" }).click();
+    await ann.page.getByText("Passcode set.").waitFor();
+    for (const who of [bo, cleo]) await who.page.getByText("This room asks for a passcode.").waitFor();
+    await ann.say("only for those who know");
+
+    const dan = await visit(house.browser(), here);
+    const field = dan.page.getByLabel("This room asks for a passcode.");
+    await field.fill("open up");
+    await dan.page.getByRole("button", { name: "Come in" }).click();
+    await dan.page.getByText("That isn't the passcode.").waitFor();
+    expect(await dan.page.getByText("only for those who know").count()).toBe(0);
+    expect(await field.inputValue()).toBe("open up");
+    await field.fill("芝麻開門 please");
+    await field.press("Enter");
+    const all = ["Ann is here", "Bo is here", "Cleo is here", "only for those who know"];
+    await dan.sees(...all);
+    // Once is enough, also after a reload.
+    await dan.page.reload();
+    await dan.sees(...all);
+
+    await aside.getByRole("button", { name: "Ask for none" }).click();
+    await aside.getByLabel("Passcode, to come in").waitFor();
+    await bo.page.reload();
+    await bo.sees(...all);
+    expect([...ann.troubles, ...bo.troubles, ...dan.troubles]).toEqual([]);
   });
 });

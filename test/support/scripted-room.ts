@@ -1,7 +1,7 @@
 // A small room for tests of the client: it keeps a log, resumes from it, and misbehaves exactly as the test says.
 
 import type { SocketEvents } from "../../src/client/platform.ts";
-import type { LogEvent } from "../../src/protocol/event.ts";
+import { type LogEvent, logged } from "../../src/protocol/event.ts";
 import { type Op, parseOp } from "../../src/protocol/op.ts";
 import { pong } from "../../src/protocol/ping.ts";
 import { parseUp, type UpFrame } from "../../src/protocol/up.ts";
@@ -161,7 +161,7 @@ export function createScriptedRoom(random?: () => number) {
   }
 
   function append(op: Op, by: string): LogEvent {
-    const event = { ...op, seq: room.log.length + 1, by, at: world.now() };
+    const event = { ...logged(op), seq: room.log.length + 1, by, at: world.now() };
     if (event.seq === 1) room.epoch = event.id;
     room.log.push(event);
     return event;

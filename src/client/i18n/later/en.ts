@@ -101,6 +101,14 @@ export const en = {
     handOverSure: (name: string) => `Make ${name} the owner? You'll be a moderator.`,
     address: "A ban is also for newcomers from their address",
     reason: "Reason, for those who are shown out",
+    pass: "Passcode, to come in",
+    passOn: "There is a passcode. A new one is asked of everybody",
+    passHint: (characters: number) => `At least ${characters} characters`,
+    passTake: "Ask for it",
+    passChange: "Change it",
+    passRemove: "Ask for none",
+    passSet: "Passcode set. Tell it to those who should come in.",
+    enter: "Come in",
   },
 
   search: {

@@ -100,6 +100,14 @@ export const zhTW: LaterWords = {
     handOverSure: (name) => `要讓 ${name} 成為主人嗎？你會變成管理員。`,
     address: "封鎖時，也不讓同一個位址的新訪客進來",
     reason: "理由，會告訴被請出去的人",
+    pass: "進來要用的通關碼",
+    passOn: "已設通關碼。換新的，所有人都要重新輸入",
+    passHint: (characters) => `至少 ${count(characters)} 個字`,
+    passTake: "設定",
+    passChange: "更換",
+    passRemove: "不用通關碼",
+    passSet: "已設好通關碼，記得告訴要進來的人。",
+    enter: "進入",
   },
 
   search: {

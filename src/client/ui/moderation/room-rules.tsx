@@ -4,6 +4,7 @@ import { words } from "../../i18n/index.ts";
 import { laterWords } from "../../i18n/later/index.ts";
 import { roomTitle } from "../room/room-title.ts";
 import type { View } from "../room/view.ts";
+import { PasscodeRule } from "./passcode-rule.tsx";
 import { myRole, rulesOf } from "./standing.ts";
 
 const WRITE = ["everyone", "members", "moderators"] as const;
@@ -66,6 +67,7 @@ export function RoomRules({ view }: { view: View }) {
         />
         {say.locked}
       </label>
+      {owner && <PasscodeRule view={view} on={rules.pass} />}
     </fieldset>
   );
 }

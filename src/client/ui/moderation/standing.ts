@@ -1,6 +1,7 @@
 // What somebody is in a room, and what holds there, as far as a screen knows.
 import type { SomeRules } from "../../../protocol/event.ts";
 import { isAtLeast, outranks, ROLES, type Role } from "../../../protocol/role.ts";
+import type { NewRules } from "../../../protocol/rules.ts";
 import type { View } from "../room/view.ts";
 
 const WRITERS = { everyone: "guest", members: "member", moderators: "moderator" } as const;
@@ -32,11 +33,16 @@ export function canModerate(view: View, member?: string): boolean {
 /** What is set for the room, with what I have just set and the room has not answered yet. */
 export function rulesOf(view: View) {
   const mine = view.pending.value.flatMap(({ op, status }) =>
-    op.kind === "rules" && status === "waiting" ? [op.rules] : [],
+    op.kind === "rules" && status === "waiting" ? [asTold(op.rules)] : [],
   );
   const set: SomeRules = Object.assign({}, view.state.value.rules, ...mine);
-  const { title = "", write = "", locked = false, slow = 0 } = set;
-  return { title, write: isWriters(write) ? write : "everyone", locked, slow } as const;
+  const { title = "", write = "", locked = false, slow = 0, pass = false } = set;
+  return { title, write: isWriters(write) ? write : "everyone", locked, slow, pass } as const;
+}
+
+/** Rules as the room will tell of them. */
+function asTold({ pass, ...rules }: NewRules): SomeRules {
+  return pass === undefined ? rules : { ...rules, pass: pass !== null };
 }
 
 /** Why I may not write here, as far as that is known before I try. */

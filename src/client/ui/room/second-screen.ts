@@ -8,6 +8,7 @@ export { MessageSheet } from "../message/actions/sheet.tsx";
 export { followAttention } from "../message/attention.ts";
 export { Failures } from "../message/failures.tsx";
 export { Going } from "../message/going.tsx";
+export { Passcode } from "../moderation/passcode.tsx";
 export { Roster } from "../people/roster.tsx";
 export { SearchButton } from "../search/search-button.tsx";
 export { Latest } from "../timeline/latest.tsx";

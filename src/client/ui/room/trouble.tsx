@@ -4,6 +4,7 @@ import { laterWords } from "../../i18n/later/index.ts";
 import { refused } from "../../i18n/refused/index.ts";
 import type { Link } from "../../state.ts";
 import { useNow } from "../browser/now.ts";
+import { asksPass } from "../moderation/passcode.tsx";
 import { Lacking } from "./lacking.tsx";
 import { lacking, outdated } from "./lazily.ts";
 import type { View } from "./view.ts";
@@ -52,9 +53,11 @@ function Sentence({ view, link, now }: { view: View; link: Link; now: number }) 
         </p>
       );
     case "refused":
+      if (asksPass(link)) return null;
       return (
         <p>
-          {refused.value[link.code]} {link.remedy === "reload" ? <Reload /> : <a href="/">{say.goHome}</a>}
+          {refused.value[link.code]} {link.reason && <bdi class="reason-given">{link.reason}</bdi>}{" "}
+          {link.remedy === "reload" ? <Reload /> : <a href="/">{say.goHome}</a>}
         </p>
       );
     case "connecting":

@@ -50,6 +50,7 @@ export function Timeline({ view }: { view: View }) {
         </div>
       </div>
       {part && <part.Latest view={view} />}
+      {part && <part.Passcode view={view} />}
     </div>
   );
 }

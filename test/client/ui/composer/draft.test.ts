@@ -35,6 +35,7 @@ const room: Room = {
   lookUp: async () => undefined,
   search: async () => undefined,
   showKept: () => undefined,
+  enter: () => undefined,
   disconnect: () => undefined,
   connect: () => undefined,
   nudge: () => undefined,

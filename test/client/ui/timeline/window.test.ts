@@ -36,7 +36,7 @@ describe("The part of a talk that is in the page", () => {
     expect(seqs(drawn)).toEqual([976, 1000]);
     const firsts: unknown[] = [];
     for (let more = true; more; firsts.push(seqs(drawn)[0])) more = drawn.widen();
-    expect(firsts).toEqual([956, 936, 916, 896, 881]);
+    expect(firsts).toEqual([966, 956, 946, 936, 926, 916, 906, 896, 886, 881]);
     expect(drawn.above.value?.message.seq).toBe(880);
     expect([drawn.atTop.value, drawn.atBottom.value]).toEqual([false, true]);
     entries.value = talk(1001);
