@@ -1,6 +1,7 @@
 // Builds the client into public/: scripts and styles under assets/, the pages that load them, the service worker.
 import { readdirSync, rmSync, statSync } from "node:fs";
 import { type BuildOptions, build, type Metafile } from "esbuild";
+import { asModule } from "./as-module.ts";
 import { fetchAtOnce } from "./at-once.ts";
 import { emojiData } from "./emoji.ts";
 import { oneFirstFile } from "./first-file.ts";
@@ -42,7 +43,7 @@ const how: BuildOptions & { metafile: true } = {
 /** Calls the room while its client is being fetched, and so shares no file with it. */
 const call = [{ in: "src/client/ui/room/call.ts", out: "assets/call" }];
 // Each by itself: what both share would be cut into a dozen small files, and the front page waits for all of them.
-const ofRoom = { ...how, entryPoints: room, plugins: [emojiData, oneFirstFile(APP)] };
+const ofRoom = { ...how, entryPoints: room, plugins: [asModule, emojiData, oneFirstFile(APP)] };
 const built = await Promise.all([
   build({ ...ofRoom, plugins: [...ofRoom.plugins, await ownCopy("valibot", ofRoom, APP)] }),
   build({ ...how, entryPoints: call }),

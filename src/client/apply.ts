@@ -13,13 +13,11 @@ export function apply(state: State, events: readonly Event[], authors: readonly 
   const fresh = contiguous(state.cursor, events);
   const newest = fresh.at(-1);
   if (newest === undefined) return state;
-  const messages = [...state.messages];
-  const passage = [...(state.passage?.messages ?? [])];
-  let { lookedUp } = state;
+  let messages = [...state.messages];
   const wrote = new Set<string>();
   // Authors first: in a resume they have today's names already, and the renames on the way end at the same.
   let people = meet(state.people, authors);
-  let { you, topic, rules } = state;
+  let { you, topic, rules, passage, lookedUp } = state;
   for (const event of fresh) {
     if (event.kind === "send") {
       messages.push(event);
@@ -34,11 +32,12 @@ export function apply(state: State, events: readonly Event[], authors: readonly 
       rules = { ...rules, ...event.rules };
     } else if (event.kind === "role") {
       if (you?.member === event.who) you = { ...you, role: event.role };
-    } else if ("target" in event) {
-      amendIn(messages, event);
-      amendIn(passage, event);
-      const far = lookedUp.get(event.target);
-      if (far !== undefined) lookedUp = new Map(lookedUp).set(event.target, amend(far, event));
+    } else {
+      // One about a message that is not loaded changes nothing: its page will come with it as it is then.
+      const as = (message: Message) => amend(message, event);
+      messages = messages.map(as);
+      passage = passage && { ...passage, messages: passage.messages.map(as) };
+      if (lookedUp.size > 0) lookedUp = new Map([...lookedUp].map(([seq, message]) => [seq, as(message)]));
     }
   }
   return {
@@ -49,7 +48,7 @@ export function apply(state: State, events: readonly Event[], authors: readonly 
     last: newest.id,
     head: Math.max(state.head, newest.seq),
     messages,
-    passage: state.passage && { ...state.passage, messages: passage },
+    passage,
     lookedUp,
     people,
     you,
@@ -65,11 +64,4 @@ function contiguous(cursor: number, events: readonly Event[]): Event[] {
   const fresh: Event[] = [];
   for (const event of events) if (event.seq === cursor + fresh.length + 1) fresh.push(event);
   return fresh;
-}
-
-/** An event about a message that is not loaded changes nothing: its page will come with it as it is then. */
-function amendIn(messages: Message[], event: Extract<Event, { target: number }>): void {
-  const place = messages.findLastIndex((message) => message.seq === event.target);
-  const message = messages[place];
-  if (message !== undefined) messages[place] = amend(message, event);
 }

@@ -15,7 +15,7 @@ const MANY_MESSAGES = 300;
 const LATEST_MESSAGES = 200;
 
 export type Happening =
-  | Down<"welcome" | "events" | "roster" | "typing" | "pong">
+  | Down<"welcome" | "events" | "tail" | "roster" | "typing" | "pong">
   /** The page before the message `before` came, or the one after `after`, or one to read instead of the latest. */
   | ({ type: "older"; before: number } & Page)
   | ({ type: "newer"; after: number } & Page)
@@ -42,6 +42,8 @@ export function reduce(state: State, what: Happening): State {
       return welcomed(state, what);
     case "events":
       return apply(state, what.events, what.people);
+    case "tail":
+      return cutTo(state, what.tail);
     case "roster":
       return changeRoster(state, what);
     case "typing":
@@ -105,6 +107,15 @@ function startFrom(state: State, { page = [], room, epoch, head, last, more }: W
     loading: false,
     read: new Map(),
   };
+}
+
+/** What is before the log's tail is gone. */
+function cutTo(state: State, tail: number): State {
+  const left = <P extends { messages: readonly Message[] }>(passage: P): P => ({
+    ...passage,
+    messages: passage.messages.filter(({ seq }) => seq >= tail),
+  });
+  return left({ ...state, passage: state.passage && left(state.passage) });
 }
 
 /** No cursor comes with it: the first welcome's page takes its place, whatever that room has. */

@@ -91,6 +91,8 @@ export function createSync({ platform, url, name, store, current }: SyncOptions)
         return refused(frame);
       case "roster":
         return presence.roster(frame);
+      case "tail":
+        return current.change(frame);
       case "typing":
         return presence.typing(frame);
       case "pong":

@@ -71,6 +71,8 @@ export const DownFrame = v.variant("type", [
     /** What a moderator said of it. */
     reason: v.optional(v.string()),
   }),
+  /** The log begins here now: what is before it was kept for as long as the room wants. */
+  v.object({ type: v.literal("tail"), tail: Seq }),
   v.object({ type: v.literal("pong"), epoch: v.string(), head: Count }),
 ]);
 export type DownFrame = v.InferOutput<typeof DownFrame>;

@@ -15,6 +15,7 @@ export const SomeRules = v.object({
   write: v.optional(v.string()),
   locked: v.optional(v.boolean()),
   slow: v.optional(v.number()),
+  keep: v.optional(v.number()),
   pass: v.optional(v.boolean()),
 });
 export type SomeRules = v.InferOutput<typeof SomeRules>;
@@ -28,6 +29,7 @@ export const KnownEvent = v.variant("kind", [
   v.object({ ...stamp, kind: v.literal("rename"), name: v.string() }),
   v.object({ ...stamp, kind: v.literal("topic"), text: v.string() }),
   v.object({ ...stamp, kind: v.literal("rules"), rules: SomeRules }),
+  v.object({ ...stamp, kind: v.literal("erase") }),
   v.object({ ...stamp, kind: v.literal("role"), who: v.string(), role: v.string() }),
 ]);
 export type KnownEvent = v.InferOutput<typeof KnownEvent>;

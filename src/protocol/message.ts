@@ -4,6 +4,7 @@ import type { Event, LogEvent, Message, Reaction } from "./event.ts";
 
 /** The message after the event, which may be about another one. Returns the same object where nothing changed. */
 export function amend(message: Message, event: Event | LogEvent): Message {
+  if (event.kind === "erase") return event.by === message.by && event.seq > message.seq ? tombstone(message) : message;
   if (!("target" in event) || event.target !== message.seq || message.body === null) return message;
   switch (event.kind) {
     case "edit":

@@ -1,4 +1,4 @@
-// Ops by which people keep a room theirs: whose it is, what holds in it, and who must be silent or go.
+// Ops by which people keep a room theirs: whose it is, what holds in it, who must be silent or go, and what of one stays.
 import * as v from "valibot";
 import { Id } from "./id.ts";
 import { LONGEST_S } from "./limits.ts";
@@ -36,5 +36,9 @@ export const Moderation = v.variant("kind", [
     address: v.optional(v.literal(true)),
     reason: Reason,
   }),
+  /** Takes the text of all that its author has said so far. */
+  v.object({ id: Id, kind: v.literal("erase") }),
+  /** Its author is no member any more, and their name is forgotten. */
+  v.object({ id: Id, kind: v.literal("leave") }),
 ]);
 export type Moderation = v.InferOutput<typeof Moderation>;

@@ -1,6 +1,6 @@
 // What is set for a whole room, besides its topic: its title, who may write, how fast, and who may come in.
 import * as v from "valibot";
-import { SLOWEST_S } from "./limits.ts";
+import { KEPT_S, SLOWEST_S } from "./limits.ts";
 import { Pass } from "./pass.ts";
 import { cleanTopic, fitsTopic } from "./topic.ts";
 
@@ -13,6 +13,8 @@ const rules = {
   locked: v.boolean(),
   /** Seconds that anybody below a moderator waits between two messages. */
   slow: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(SLOWEST_S)),
+  /** Seconds after which what was said is forgotten; 0 is never. */
+  keep: v.picklist(KEPT_S),
   /** Whoever comes in says a passcode. */
   pass: v.boolean(),
 };
@@ -27,6 +29,7 @@ export const NewRules = v.pipe(
     write: v.exactOptional(rules.write),
     locked: v.exactOptional(rules.locked),
     slow: v.exactOptional(rules.slow),
+    keep: v.exactOptional(rules.keep),
     /** The passcode itself, which is told to nobody; `null` takes it away. */
     pass: v.exactOptional(v.nullable(Pass)),
   }),
@@ -35,4 +38,4 @@ export const NewRules = v.pipe(
 export type NewRules = v.InferOutput<typeof NewRules>;
 
 /** The rules of a room for which nobody has set any. */
-export const OPEN: Rules = { title: "", write: "everyone", locked: false, slow: 0, pass: false };
+export const OPEN: Rules = { title: "", write: "everyone", locked: false, slow: 0, keep: 0, pass: false };

@@ -135,6 +135,10 @@ function take(event: LogEvent, tables: Tables): void {
     case "mute":
       introduce(event.who, tables);
       return members.mute(event.who, event.seconds === 0 ? 0 : at + event.seconds * 1000);
+    case "erase":
+      return log.eraseBy(by);
+    case "leave":
+      return members.forget(by);
     case "ban":
       introduce(event.who, tables);
       if (event.seconds === 0) return bans.lift(event.who);
@@ -142,7 +146,6 @@ function take(event: LogEvent, tables: Tables): void {
         { member: event.who, address: event.address ? whereIs(event.who, tables) : "" },
         event.seconds === null ? null : at + event.seconds * 1000,
         event.seq,
-        at,
       );
   }
 }

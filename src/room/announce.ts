@@ -38,6 +38,11 @@ export function announceRoster(core: Core): void {
   if (changes !== undefined) toOthers(core, JSON.stringify(changes), () => true);
 }
 
+/** Where the log begins by now: what a screen shows of before it goes too. */
+export function announceTail(core: Core): void {
+  toOthers(core, JSON.stringify({ type: "tail", tail: core.log.tail }), () => true);
+}
+
 /** Who is typing. In a crowd nobody could follow it, and it would cost a frame to each. */
 export function announceTyping(core: Core, typing: ReadonlyMap<string, boolean>): void {
   if (core.roster.count > ROSTER_PEOPLE) return;

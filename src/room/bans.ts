@@ -8,18 +8,25 @@ export interface Bans {
   holds(source: Source, now: number): boolean;
   /**
    * Bans a member, and where they come from unless that is `""`, until a time (ms since 1970), or for ever; `seq` is the
-   * event that says why. Runs inside the op's transaction, and lets go of the bans that have ended by `now`.
+   * event that says why. Runs inside the op's transaction.
    */
-  set(source: Source, until: number | null, seq: number, now: number): void;
+  set(source: Source, until: number | null, seq: number): void;
   lift(member: string): void;
+  /** Those that hold at a time (ms since 1970). */
+  list(now: number): readonly Readonly<BanRow>[];
+  /** When the next one ends, in ms, and letting go of those that have. */
+  readonly nextEnd: number | undefined;
+  sweep(now: number): void;
   /** Forgets what is remembered of rows, after a transaction that was rolled back. */
   reread(): void;
 }
 
-interface BanRow extends Record<string, string | number | null> {
+export interface BanRow extends Record<string, string | number | null> {
   member: string;
   address: string;
   until: number | null;
+  /** The event that says why. */
+  seq: number;
 }
 
 /** The bans that this database holds. There are few, and each newcomer is looked up: they are read once. */
@@ -29,7 +36,7 @@ export function openBans(database: Database, log: Pick<Log, "head">): Bans {
   function all(): readonly BanRow[] {
     // Before the first event there are no tables.
     if (log.head === 0) return [];
-    banned ??= database.all<BanRow>("SELECT member, address, until FROM bans");
+    banned ??= database.all<BanRow>("SELECT * FROM bans");
     return banned;
   }
 
@@ -39,14 +46,23 @@ export function openBans(database: Database, log: Pick<Log, "head">): Bans {
 
   return {
     holds: (source, now) => all().some((ban) => (ban.until ?? Infinity) > now && meets(ban, source)),
-    set({ member, address }, until, seq, now) {
-      database.all("DELETE FROM bans WHERE until <= ?", now);
+    set({ member, address }, until, seq) {
       database.all(
         "INSERT OR REPLACE INTO bans (member, address, until, seq) VALUES (?, ?, ?, ?)",
         ...[member, address, until, seq],
       );
       banned = undefined;
     },
+    get nextEnd() {
+      const ends = all().flatMap(({ until }) => until ?? []);
+      return ends.length === 0 ? undefined : Math.min(...ends);
+    },
+    sweep(now) {
+      if (!all().some(({ until }) => (until ?? Infinity) <= now)) return;
+      database.all("DELETE FROM bans WHERE until <= ?", now);
+      banned = undefined;
+    },
+    list: (now) => all().filter(({ until }) => (until ?? Infinity) > now),
     lift(member) {
       database.all("DELETE FROM bans WHERE member = ?", member);
       banned = undefined;

@@ -67,6 +67,16 @@ export function openCore(database: Database, name: string, { limited, sockets, s
   };
 }
 
+/** Does it in one transaction; where that throws, what the tables' owners remember is read again. */
+export function transact<T>({ database, log, members, settings, bans }: Core, work: () => T): T {
+  try {
+    return database.transaction(work);
+  } catch (fault) {
+    for (const table of [log, members, settings, bans]) table.reread();
+    throw fault;
+  }
+}
+
 /** Whether there is no place for one more socket. Who was here before the room fell asleep has a place in any case. */
 export function isFull(core: Core): boolean {
   return core.sessions.size >= core.places;

@@ -19,12 +19,24 @@ export interface Log {
   /** Takes the text of a message out of the database: from its own event and from its edits. */
   erase(target: number): void;
 
+  /** The same of all that somebody has said so far. */
+  eraseBy(author: string): void;
+  /**
+   * Takes away the oldest events, those from before a time (ms), at most so many. The last one stays, without its content: a
+   * seq must never be given twice. Says whether the tail has moved. Runs inside a transaction.
+   */
+  cut(before: number, most: number): boolean;
+  /** When the oldest event is from that has anything to be taken away, in ms. */
+  readonly oldest: number | undefined;
+
   /** The event with this client-minted id. */
   find(id: string): LogEvent | undefined;
   at(seq: number): LogEvent | undefined;
   idAt(seq: number): string | undefined;
   /** Events after a seq, oldest first. */
   since(seq: number, limit: number): LogEvent[];
+  /** What a member did, and what was done about them, oldest first. Reads every row. */
+  of(member: string): LogEvent[];
   /** Send events, in the run's direction. */
   sends(run: Run): LogEvent[];
   /** What changed the messages from one seq to another, oldest first. */
@@ -47,6 +59,9 @@ interface EventRow extends Record<string, string | number | null> {
   data: string;
 }
 
+/** What is left of an event when its time is over: of a message, that it was one. */
+const EMPTY = '{"body":null}';
+
 // What we wrote is what we read: the row's own columns around the JSON of the rest.
 function fromRow({ target, data, ...stamp }: EventRow): LogEvent {
   return { ...stamp, ...(target === null ? {} : { target }), ...JSON.parse(data) };
@@ -58,9 +73,12 @@ export function openLog(database: Database): Log {
   let tail = 0;
   let epoch = "";
   let made = false;
+  /** As `Log.oldest`, once it was asked for. */
+  let oldest: { at: number | undefined } | undefined;
 
   function reread(): void {
     made = exists(database);
+    oldest = undefined;
     const [ends] = made
       ? database.all<{ tail: number | null; head: number | null }>(
           // Two questions, for one that asks both reads every row.
@@ -69,7 +87,21 @@ export function openLog(database: Database): Log {
       : [];
     head = ends?.head ?? 0;
     tail = ends?.tail ?? 0;
-    epoch = idAt(tail) ?? "";
+    epoch = (tail > 1 ? cutFrom() : idAt(tail)) ?? "";
+  }
+
+  function cutFrom(): string | undefined {
+    return database.all<{ epoch: string }>("SELECT epoch FROM cut")[0]?.epoch;
+  }
+
+  function firstFull(): number | undefined {
+    if (!made) return undefined;
+    return database.all<{ at: number }>("SELECT at FROM events WHERE data <> ? ORDER BY seq LIMIT 1", EMPTY)[0]?.at;
+  }
+
+  /** Takes the content of an event, and leaves its place. */
+  function empty(seq: number): void {
+    database.all("UPDATE events SET data = ?, target = NULL WHERE seq = ?", EMPTY, seq);
   }
 
   function idAt(seq: number): string | undefined {
@@ -113,6 +145,7 @@ export function openLog(database: Database): Log {
         ...[seq, id, by, time, kind, target, JSON.stringify(data)],
       );
       head = seq;
+      if (oldest?.at === undefined) oldest = undefined;
       if (seq === 1) {
         tail = 1;
         epoch = id;
@@ -128,10 +161,36 @@ export function openLog(database: Database): Log {
       );
     },
 
+    eraseBy(author) {
+      database.all(
+        "UPDATE events SET data = json_set(data, '$.body', json('null')) WHERE by = ? AND kind IN ('send', 'edit')",
+        author,
+      );
+    },
+
+    cut(before, most) {
+      const [kept] = database.all<{ seq: number }>("SELECT seq FROM events WHERE at >= ? ORDER BY seq LIMIT 1", before);
+      const until = Math.min(kept?.seq ?? head, tail + most, head);
+      if (kept === undefined && until === head) empty(head);
+      oldest = undefined;
+      if (until <= tail) return false;
+      // The epoch is the id of the first event, which goes.
+      database.all("CREATE TABLE IF NOT EXISTS cut (epoch TEXT NOT NULL)");
+      if (tail === 1) database.all("INSERT INTO cut (epoch) VALUES (?)", epoch);
+      database.all("DELETE FROM events WHERE seq < ?", until);
+      tail = until;
+      return true;
+    },
+    get oldest() {
+      oldest ??= { at: firstFull() };
+      return oldest.at;
+    },
+
     find: (id) => events("id = ?", id)[0],
     at,
     idAt,
     since: (seq, limit) => events("seq > ? ORDER BY seq LIMIT ?", seq, limit),
+    of: (member) => events("by = ? OR data ->> 'who' = ? ORDER BY seq", member, member),
     sends: (run) =>
       "before" in run
         ? events("kind = 'send' AND seq < ? ORDER BY seq DESC LIMIT ?", run.before, run.limit)

@@ -33,6 +33,8 @@ export interface Members {
   rename(member: string, name: string): void;
   /** These change somebody who was introduced. */
   setRole(member: string, role: Role): void;
+  /** Forgets somebody's name and what they may: they are called by their tag. */
+  forget(member: string): void;
   mute(member: string, until: number): void;
   spoke(member: string, at: number): void;
   /** Forgets what is remembered of rows, after a transaction that was rolled back. */
@@ -112,6 +114,11 @@ export function openMembers(database: Database): Members {
     setRole(member, role) {
       change(member, "role", role);
       owner = undefined;
+    },
+    forget(member) {
+      const sql = "UPDATE members SET name = ?, guest = 1, role = 'guest', spoke_at = 0 WHERE member = ?";
+      database.all(sql, tagOf(member), member);
+      remembered.delete(member);
     },
     mute: (member, until) => change(member, "muted_until", until),
     spoke: (member, time) => change(member, "spoke_at", time),

@@ -32,6 +32,9 @@ export interface Passes {
   set(pass: Pass | null): void;
   /** This member has said it. */
   admit(member: string): void;
+  /** When the oldest count of wrong guesses can be let go, in ms, and letting go of those that can. */
+  readonly nextForgotten: number | undefined;
+  sweep(now: number): void;
   /** Tries one at `now` (ms): nothing where it is right. */
   guess(source: Source, pass: Pass, now: number): Refusal | undefined;
 }
@@ -50,6 +53,9 @@ interface Guesses extends Record<string, string | number> {
 
 /** The passcode that this database holds, for the room of this name. */
 export function openPasses(database: Database, settings: Pick<Settings, "rules">, room: string): Passes {
+  /** When the oldest of the guesses that are counted was, once it was asked for. */
+  let oldest: { at: number | null } | undefined;
+
   function hash(pass: Pass, salt: string): Buffer {
     const key = "key" in pass ? pass.key : stretch(pass.code, room);
     return pbkdf2Sync(key, Buffer.from(salt, "base64url"), ROUNDS, STRETCH.bytes, "sha256");
@@ -65,7 +71,7 @@ export function openPasses(database: Database, settings: Pick<Settings, "rules">
   }
 
   function wrong(sources: readonly string[], now: number): void {
-    database.all("DELETE FROM guesses WHERE at < ?", now - guesses.forgetS * 1000);
+    oldest = undefined;
     for (const source of sources) {
       database.all(
         `INSERT INTO guesses (source, wrong, at) VALUES (?, 1, ?)
@@ -81,6 +87,7 @@ export function openPasses(database: Database, settings: Pick<Settings, "rules">
     },
     knows: (member) => database.all("SELECT 1 FROM passed WHERE member = ?", member).length > 0,
     set(pass) {
+      oldest = undefined;
       for (const table of TABLES) database.all(table);
       database.all("DELETE FROM passcode");
       database.all("DELETE FROM passed");
@@ -89,6 +96,15 @@ export function openPasses(database: Database, settings: Pick<Settings, "rules">
       const salt = randomBytes(16).toString("base64url");
       const hashed = hash(pass, salt).toString("base64url");
       database.all("INSERT INTO passcode (salt, hash) VALUES (?, ?)", salt, hashed);
+    },
+    get nextForgotten() {
+      if (!settings.rules.pass) return undefined;
+      oldest ??= { at: database.all<{ at: number | null }>("SELECT min(at) AS at FROM guesses")[0]?.at ?? null };
+      return oldest.at === null ? undefined : oldest.at + guesses.forgetS * 1000;
+    },
+    sweep(now) {
+      oldest = undefined;
+      if (settings.rules.pass) database.all("DELETE FROM guesses WHERE at <= ?", now - guesses.forgetS * 1000);
     },
     admit: (member) => void database.all("INSERT OR IGNORE INTO passed (member) VALUES (?)", member),
     guess({ address }, pass, now) {

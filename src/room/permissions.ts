@@ -28,6 +28,7 @@ const RULERS: Record<keyof Rules, Role> = {
   slow: "moderator",
   locked: "moderator",
   write: "owner",
+  keep: "owner",
   pass: "owner",
 };
 
@@ -49,6 +50,11 @@ export function denies(op: Op, scene: Scene): Code | undefined {
       // What one has said one can take back, whatever holds by then.
       if (own) return undefined;
       return isAtLeast(role, "moderator") ? unless(outranks(role, over)) : "not_yours";
+    case "erase":
+      return unless(scene.made);
+    case "leave":
+      // The room would be nobody's: it is handed over first, or deleted.
+      return unless(scene.made && role !== "owner");
     case "rename":
       return scene.muted ? "muted" : undefined;
     case "topic":

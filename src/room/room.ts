@@ -11,14 +11,18 @@ import { meaning } from "../protocol/status.ts";
 import { greeting, say } from "../protocol/text.ts";
 import type { Verdict } from "./accept.ts";
 import { type Reader, readRoom, type Since } from "./answer.ts";
+import { type Banned, listBanned } from "./banned.ts";
 import { readConfig, type Variables } from "./config.ts";
 import { admit, type Core, openCore, personOf, readmit } from "./core.ts";
 import { openDatabase } from "./database.ts";
 import { asksPass, keepsOut, mayEnd, shutsReader, takesPass } from "./door.ts";
+import { nextDue } from "./due.ts";
 import { readEntrance, refusalHeaders } from "./entrance.ts";
 import { logFault } from "./fault.ts";
 import { linesOf } from "./lines.ts";
 import { person } from "./members.ts";
+import type { Source } from "./meters.ts";
+import { type Mine, mineOf } from "./mine.ts";
 import { isLate } from "./pace.ts";
 import { type Link, Memory, type Session } from "./session.ts";
 import { type Arrival, takeTurn } from "./turn.ts";
@@ -37,6 +41,8 @@ export class Room extends DurableObject<Variables> {
   readonly #sessions = new Map<WebSocket, Session>();
   #arrivals: Arrival[] = [];
   #pong = "";
+  /** For when an alarm was set, in ms, as far as this object knows. */
+  #due = 0;
 
   constructor(ctx: DurableObjectState, env: Variables) {
     super(ctx, env);
@@ -120,6 +126,17 @@ export class Room extends DurableObject<Variables> {
     return shutsReader(this.#core, { member, address }, Date.now(), pass) ?? readRoom(this.#core, since);
   }
 
+  /** What is known here of a member, for themselves. Writes nothing. */
+  mine(source: Source): Mine | Refusal {
+    const retryAfter = this.#core.meters.take("searches", source, Date.now());
+    return retryAfter > 0 ? { code: "too_fast", retryAfter } : mineOf(this.#core, source.member);
+  }
+
+  /** Who is banned, for a member who keeps order here. Writes nothing. */
+  banned(source: Source): Banned[] | Refusal {
+    return listBanned(this.#core, source, Date.now());
+  }
+
   override webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): void {
     const session = this.#sessions.get(socket);
     if (session !== undefined) this.#arrive({ is: "frame", session, data });
@@ -159,6 +176,21 @@ export class Room extends DurableObject<Variables> {
     this.#arrivals = [];
     takeTurn(this.#core, arrivals, Date.now(), logFault);
     this.#tellHead();
+    this.#wakeWhenDue();
+  }
+
+  /** At the time for which an alarm was set: once, or again where that failed. */
+  override alarm(): void {
+    this.#due = 0;
+    this.#arrivals.push({ is: "due" });
+    this.#turn();
+  }
+
+  #wakeWhenDue(): void {
+    const due = nextDue(this.#core, Date.now());
+    if (due === undefined || (this.#due > Date.now() && this.#due <= due)) return;
+    this.#due = due;
+    void this.ctx.storage.setAlarm(due);
   }
 
   /**

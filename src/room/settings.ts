@@ -10,6 +10,7 @@ const Kept = v.object({
   write: v.fallback(Rules.entries.write, OPEN.write),
   locked: v.fallback(Rules.entries.locked, OPEN.locked),
   slow: v.fallback(Rules.entries.slow, OPEN.slow),
+  keep: v.fallback(Rules.entries.keep, OPEN.keep),
   pass: v.fallback(Rules.entries.pass, OPEN.pass),
 });
 

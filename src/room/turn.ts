@@ -4,8 +4,9 @@ import { DEAD_AFTER_MS } from "../protocol/limits.ts";
 import type { Op } from "../protocol/op.ts";
 import type { Person } from "../protocol/person.ts";
 import { accept, type Verdict } from "./accept.ts";
-import { announce, announceRoster, announceTyping } from "./announce.ts";
-import { type Core, dismiss, personOf } from "./core.ts";
+import { announce, announceRoster, announceTail, announceTyping } from "./announce.ts";
+import { type Core, dismiss, personOf, transact } from "./core.ts";
+import { doDue } from "./due.ts";
 import { expel } from "./expel.ts";
 import { hear } from "./hear.ts";
 import type { Session } from "./session.ts";
@@ -17,6 +18,8 @@ export type Arrival =
   | { is: "left"; session: Session }
   /** Somebody found the room full: the turn looks whether those who fill it are alive. */
   | { is: "turnedAway" }
+  /** The time has come for the room to forget something. */
+  | { is: "due" }
   /** An op over HTTP. `settle` is told its verdict when the turn has judged it. */
   | { is: "post"; person: Person; address: string; op: Op; settle: (verdict: Verdict) => void };
 
@@ -111,6 +114,9 @@ function arrive(core: Core, turn: Turn, arrival: Arrival): void {
       return dismiss(core, arrival.session);
     case "turnedAway":
       return;
+    case "due":
+      if (doDue(core, turn.now)) announceTail(core);
+      return;
     case "post": {
       const { person, address } = arrival;
       const retryAfter = core.meters.take("posts", { member: person.member, address }, turn.now);
@@ -122,26 +128,14 @@ function arrive(core: Core, turn: Turn, arrival: Arrival): void {
 
 /** Appends what can be appended: all in one transaction, or, where that throws, each op in one of its own. */
 function judge(core: Core, turn: Turn, report: (fault: unknown) => void): Verdict[] {
-  const { database, log, members, settings, bans } = core;
   const one = ({ op, person, address }: Asked) => accept(op, personOf(core, person), turn.now, core, address);
   if (turn.asked.length === 0) return [];
-  const transaction = <T>(work: () => T): T => {
-    try {
-      return database.transaction(work);
-    } catch (fault) {
-      log.reread();
-      members.reread();
-      settings.reread();
-      bans.reread();
-      throw fault;
-    }
-  };
   try {
-    return transaction(() => turn.asked.map(one));
+    return transact(core, () => turn.asked.map(one));
   } catch {
     return turn.asked.map((asked) => {
       try {
-        return transaction(() => one(asked));
+        return transact(core, () => one(asked));
       } catch (fault) {
         report(fault);
         return { is: "refused", refusal: { code: "internal", id: asked.op.id } };

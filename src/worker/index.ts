@@ -3,10 +3,12 @@ import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { roomName } from "../protocol/room-name.ts";
 import { logFault } from "../room/fault.ts";
+import { listBanned } from "./banned.ts";
 import { endRoom } from "./end.ts";
 import type { Env } from "./env.ts";
 import { fail, failure } from "./fail.ts";
 import { securityHeaders } from "./headers.ts";
+import { exportMine } from "./mine.ts";
 import { negotiate } from "./negotiate.ts";
 import { openSocket } from "./open-socket.ts";
 import { isKeptOut } from "./origin.ts";
@@ -37,6 +39,14 @@ app.all("/r/:room", () => refuseMethod("GET, HEAD, POST, DELETE"));
 app.post("/r/:room/ops", (c) => postOp(c, roomName(c.req.param("room")) ?? fail("bad_room")));
 
 app.all("/r/:room/ops", () => refuseMethod("POST"));
+
+app.get("/r/:room/bans", (c) => listBanned(c, roomName(c.req.param("room")) ?? fail("bad_room")));
+
+app.all("/r/:room/bans", () => refuseMethod("GET, HEAD"));
+
+app.get("/r/:room/mine", (c) => exportMine(c, roomName(c.req.param("room")) ?? fail("bad_room")));
+
+app.all("/r/:room/mine", () => refuseMethod("GET, HEAD"));
 
 // A link typed with a slash at its end means the room.
 app.get("/r/:room/", (c) =>

@@ -1,4 +1,5 @@
 // A room that is somebody's: made by one press, kept in order from the list of people.
+import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { noBrowser, visit } from "../support/browser.ts";
@@ -101,7 +102,7 @@ describe.skipIf(noBrowser)("ann's private room", () => {
     await expect.poll(() => bo.page.getByText("Only moderators may write here.").count()).toBe(0);
   });
 
-  it("she bans bo for good, who can't come back, and hands the room over to cleo", async () => {
+  it("she bans bo for good, who can't come back until she lets him, and hands the room over to cleo", async () => {
     const { ann, bo, cleo } = await annBoAndCleo();
     const sheet = await menu(ann.page, "Bo");
     await sheet.getByRole("button", { name: "Ban for good" }).click();
@@ -109,6 +110,13 @@ describe.skipIf(noBrowser)("ann's private room", () => {
     await bo.page.getByText("You may not come into this room.").waitFor();
     await bo.page.reload();
     await bo.page.getByText("You may not come into this room.").waitFor();
+    const list = ann.page.locator(".banned");
+    await list.getByText("Who may not come in").click();
+    await list.getByText("For good").waitFor();
+    await list.getByRole("button", { name: "Let in again" }).click();
+    await expect.poll(() => list.getByRole("listitem").count()).toBe(0);
+    await bo.page.reload();
+    await bo.page.getByText("Cleo is here").waitFor();
     const cleos = await menu(ann.page, "Cleo");
     await cleos.getByRole("button", { name: "Hand the room over" }).click();
     await cleos.getByRole("button", { name: /^Make .*Cleo.* the owner/ }).click();
@@ -148,5 +156,41 @@ describe.skipIf(noBrowser)("ann's private room", () => {
     await bo.page.reload();
     await bo.sees(...all);
     expect([...ann.troubles, ...bo.troubles, ...dan.troubles]).toEqual([]);
+  });
+
+  it("bo gets what the room knows of him, erases what he said, and leaves; she deletes the room", async () => {
+    const { ann, bo, cleo } = await annBoAndCleo();
+    const mine = bo.page.locator("details.mine");
+    await mine.locator("summary").click();
+    const [file] = await Promise.all([
+      bo.page.waitForEvent("download"),
+      mine.getByText("Get what this room knows of you").click(),
+    ]);
+    const read = JSON.parse(await readFile((await file.path()) ?? "", "utf8"));
+    expect(read).toMatchObject({
+      name: "Bo",
+      events: expect.arrayContaining([expect.objectContaining({ kind: "send" })]),
+    });
+    await mine.getByRole("button", { name: "Erase all you said here" }).click();
+    await mine.getByRole("button", { name: "Erase all of it, for everybody?" }).click();
+    for (const who of [ann, bo, cleo]) {
+      await who.page.getByText("Message deleted").waitFor();
+      expect(await who.page.getByText("Bo is here").count()).toBe(0);
+    }
+    await mine.getByRole("button", { name: "Leave the room" }).click();
+    await mine.getByRole("button", { name: /^Leave\?/ }).click();
+    await bo.page.waitForURL((url) => url.pathname === "/");
+    await ann.page.locator("details.mine summary").click();
+    await ann.page.getByRole("button", { name: "Delete the room" }).click();
+    await ann.page.getByRole("button", { name: /^Delete it/ }).click();
+    for (const who of [ann, cleo]) await who.page.getByText("This room was deleted").first().waitFor();
+    expect([...ann.troubles, ...bo.troubles, ...cleo.troubles]).toEqual([]);
+  });
+
+  it("she has it forget after a day what is said, and everybody can read that", async () => {
+    const { ann, bo } = await annBoAndCleo();
+    await ann.page.getByLabel("Keep what is said").selectOption({ label: "For a day" });
+    await bo.page.locator("details.mine summary").click();
+    await bo.page.getByText("What is said here is forgotten after a day.").waitFor();
   });
 });

@@ -67,7 +67,7 @@ describe.each<Warmth>(["warm", "evicted"])("in a room that is ann's and %s", (wa
     await ann.act({ kind: "rules", rules: { write: "members", title: "  The\nclass " } });
     const later = await enter({ room, name: "Cleo", warmth });
     expect(later.welcome.room.rules).toEqual({
-      ...{ title: "The class", write: "members", locked: false, slow: 0, pass: false },
+      ...{ title: "The class", write: "members", locked: false, slow: 0, keep: 0, pass: false },
     });
     expect(await refusedTo(bo, { kind: "send", body: { text: "hi" } })).toBe("not_allowed");
     expect((await post(room, "hi")).status).toBe(403);
@@ -153,15 +153,10 @@ describe.each<Warmth>(["warm", "evicted"])("in a room that is ann's and %s", (wa
     expect((await post(room, "hi", elsewhere)).status).toBe(201);
     await cleo.say("I stay");
     expect((await enter({ room, cookie: cleo.cookie, headers: house, warmth })).welcome.head).toBeGreaterThan(3);
-    // When it has ended, nothing is left of where he was.
+    // What is left of where he was when it has ended: keep.test.ts.
     await runInDurableObject(objectOf(room), (_, { storage }) => void storage.sql.exec("UPDATE bans SET until = 1"));
     await sleep(room);
     await (await enter({ room, name: "Bo", headers: house, warmth })).say("I'm back");
-    await ann.act({ kind: "ban", who: idOf(cleo), seconds: 60 });
-    const rows = await runInDurableObject(objectOf(room), (_, { storage }) =>
-      storage.sql.exec("SELECT member, address FROM bans").toArray(),
-    );
-    expect(rows).toEqual([{ member: idOf(cleo), address: "" }]);
   });
 
   it("in a slow room bo waits between two messages, and ann does not", async () => {
@@ -187,4 +182,23 @@ describe.each<Warmth>(["warm", "evicted"])("in a room that is ann's and %s", (wa
     ])
       expect(await refusedTo(ann, { ...wish, who: "nobody" })).toBe("no_member");
   });
+});
+
+it("who is banned and why is for moderators and the operator to read, and nobody else", async () => {
+  const room = freshRoom();
+  const ann = await enter({ room, name: "Ann" });
+  await ann.act({ kind: "create" });
+  const bo = await enter({ room, name: "Bo" });
+  const cleo = await enter({ room, name: "Cleo" });
+  await ann.act({ kind: "ban", who: idOf(bo), seconds: 3600, reason: "Spam" });
+  const read = (headers: Record<string, string>) => get(`/r/${room}/bans`, headers);
+  const operator = { Authorization: "Bearer the-secret-of-the-operator" };
+  for (const who of [{ Cookie: ann.cookie }, operator]) {
+    expect(await (await read(who)).json()).toMatchObject({
+      banned: [{ who: { name: "Bo" }, by: { name: "Ann" }, reason: "Spam", address: false, until: expect.any(Number) }],
+    });
+  }
+  for (const who of [{ Cookie: cleo.cookie }, { Cookie: bo.cookie }, {}]) expect((await read(who)).status).toBe(403);
+  await ann.act({ kind: "ban", who: idOf(bo), seconds: 0 });
+  expect(await (await read(operator)).json()).toEqual({ banned: [] });
 });

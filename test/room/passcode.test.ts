@@ -1,9 +1,8 @@
-import { runInDurableObject } from "cloudflare:test";
 import { nanoid } from "nanoid";
 import { describe, expect, it } from "vitest";
 import { STRETCH } from "../../src/protocol/pass.ts";
 import { guesses } from "../../src/room/rate.ts";
-import { enter, freshRoom, get, objectOf, open, until, type Visitor, type Warmth } from "./visitor.ts";
+import { enter, freshRoom, get, open, rowsOf, until, type Visitor, type Warmth } from "./visitor.ts";
 
 const CODE = "芝麻 sesame";
 const basic = (code: string) => {
@@ -162,16 +161,7 @@ describe.each<Warmth>(["warm", "evicted"])("a room with a passcode, %s", (warmth
     const { key } = await stretched(CODE, room);
     expect(ann.events.at(-1)).toMatchObject({ kind: "rules", rules: { pass: true } });
     expect(ann.received.join()).not.toContain(key);
-    const rows = await runInDurableObject(objectOf(room), (_, { storage }) => {
-      const tables = storage.sql
-        .exec<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'")
-        .toArray();
-      return JSON.stringify(
-        tables.flatMap(({ name }) =>
-          name.startsWith("_cf") ? [] : storage.sql.exec(`SELECT * FROM ${name}`).toArray(),
-        ),
-      );
-    });
+    const rows = await rowsOf(room);
     expect(rows).toContain("oak");
     expect(rows).not.toContain(key);
     expect(rows).not.toContain("sesame");

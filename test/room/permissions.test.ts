@@ -18,6 +18,9 @@ const ops = {
   slow: { id, kind: "rules", rules: { slow: 10 } },
   locked: { id, kind: "rules", rules: { locked: true } },
   write: { id, kind: "rules", rules: { write: "members" } },
+  keep: { id, kind: "rules", rules: { keep: 86_400 } },
+  erase: { id, kind: "erase" },
+  leave: { id, kind: "leave" },
   pass: { id, kind: "rules", rules: { pass: { code: "sesame" } } },
   "slow and write": { id, kind: "rules", rules: { slow: 10, write: "members" } },
   owner: { id, kind: "role", who, role: "owner" },
@@ -53,6 +56,9 @@ const table: Record<Deed, { own: string; guest: string; member: string; moderato
   slow: { own: "MO", guest: "MO", member: "MO", moderator: "MO", owner: "MO" },
   locked: { own: "MO", guest: "MO", member: "MO", moderator: "MO", owner: "MO" },
   write: { own: "O", guest: "O", member: "O", moderator: "O", owner: "O" },
+  keep: { own: "O", guest: "O", member: "O", moderator: "O", owner: "O" },
+  erase: { own: "gmMO", guest: "gmMO", member: "gmMO", moderator: "gmMO", owner: "gmMO" },
+  leave: { own: "gmM", guest: "gmM", member: "gmM", moderator: "gmM", owner: "gmM" },
   pass: { own: "O", guest: "O", member: "O", moderator: "O", owner: "O" },
   "slow and write": { own: "O", guest: "O", member: "O", moderator: "O", owner: "O" },
   owner: { own: "", guest: "O", member: "O", moderator: "O", owner: "" },
@@ -87,7 +93,7 @@ describe("who may do what in a room that has none", () => {
     const may = (["guest", "member"] as const).filter(
       (role) => denies(ops[deed], { ...open, ...nobodys, role, over: "member" }) === undefined,
     );
-    const everybody = ["send", "react", "rename", "topic"].includes(deed);
+    const everybody = ["send", "react", "rename", "topic", "erase", "leave"].includes(deed);
     expect(may).toEqual(everybody ? ["guest", "member"] : []);
   });
 

@@ -1,5 +1,5 @@
 // Somebody in a room, for tests inside workerd: a real socket through the real Worker.
-import { evictDurableObject } from "cloudflare:test";
+import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { env, exports } from "cloudflare:workers";
 import { nanoid } from "nanoid";
 import { expect, vi } from "vitest";
@@ -188,6 +188,15 @@ export async function sleep(room: string): Promise<void> {
     // It sleeps already.
     if (!String(fault).includes("not currently running")) throw fault;
   }
+}
+
+/** Everything that a query finds in the room's tables. */
+export async function rowsOf(room: string): Promise<string> {
+  return runInDurableObject(objectOf(room), (_, { storage }) => {
+    const tables = storage.sql.exec<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'").toArray();
+    const ours = tables.filter(({ name }) => !name.startsWith("_cf"));
+    return JSON.stringify(ours.map(({ name }) => storage.sql.exec(`SELECT * FROM ${name}`).toArray()));
+  });
 }
 
 /** Waits until this no longer throws. */

@@ -1,5 +1,6 @@
 // A kept outbox as it comes back: from a store, so perhaps from another build.
 import * as v from "valibot";
+import { Moderation } from "../../protocol/moderation.ts";
 import { isCode } from "../../protocol/refusal.ts";
 import type { Pending } from "../state.ts";
 
@@ -16,6 +17,7 @@ const Kept = v.object({
     v.object({ id, kind: v.literal("react"), target, emoji: v.string(), on: v.boolean() }),
     v.object({ id, kind: v.literal("rename"), name: v.string() }),
     v.object({ id, kind: v.literal("topic"), text: v.string() }),
+    ...Moderation.options,
   ]),
   at: v.number(),
   epoch: v.string(),

@@ -101,6 +101,14 @@ export const en = {
     handOverSure: (name: string) => `Make ${name} the owner? You'll be a moderator.`,
     address: "A ban is also for newcomers from their address",
     reason: "Reason, for those who are shown out",
+    banned: "Who may not come in",
+    nobodyBanned: "Nobody is banned.",
+    lift: "Let in again",
+    forGood: "For good",
+    until: (time: string) => `Until ${time}`,
+    keep: "Keep what is said",
+    keepForEver: "For ever",
+    kept: (days: number) => (days === 1 ? "For a day" : `For ${days} days`),
     pass: "Passcode, to come in",
     passOn: "There is a passcode. A new one is asked of everybody",
     passHint: (characters: number) => `At least ${characters} characters`,
@@ -109,6 +117,19 @@ export const en = {
     passRemove: "Ask for none",
     passSet: "Passcode set. Tell it to those who should come in.",
     enter: "Come in",
+  },
+
+  mine: {
+    title: "You here",
+    keeps: (days: number) =>
+      days === 1 ? "What is said here is forgotten after a day." : `What is said here is forgotten after ${days} days.`,
+    export: "Get what this room knows of you",
+    erase: "Erase all you said here",
+    eraseSure: "Erase all of it, for everybody?",
+    leave: "Leave the room",
+    leaveSure: "Leave? Your name is forgotten, your words stay.",
+    end: "Delete the room",
+    endSure: "Delete it with all that was said, for everybody?",
   },
 
   search: {

@@ -100,6 +100,14 @@ export const zhTW: LaterWords = {
     handOverSure: (name) => `要讓 ${name} 成為主人嗎？你會變成管理員。`,
     address: "封鎖時，也不讓同一個位址的新訪客進來",
     reason: "理由，會告訴被請出去的人",
+    banned: "不能進來的人",
+    nobodyBanned: "沒有人被封鎖。",
+    lift: "解除封鎖",
+    forGood: "永久",
+    until: (time) => `到${time}`,
+    keep: "訊息保留多久",
+    keepForEver: "永久保留",
+    kept: (days) => `保留 ${count(days)} 天`,
     pass: "進來要用的通關碼",
     passOn: "已設通關碼。換新的，所有人都要重新輸入",
     passHint: (characters) => `至少 ${count(characters)} 個字`,
@@ -108,6 +116,18 @@ export const zhTW: LaterWords = {
     passRemove: "不用通關碼",
     passSet: "已設好通關碼，記得告訴要進來的人。",
     enter: "進入",
+  },
+
+  mine: {
+    title: "你在這裡",
+    keeps: (days) => `這裡的訊息 ${count(days)} 天後就會消失。`,
+    export: "下載房間裡關於你的資料",
+    erase: "刪除你說過的話",
+    eraseSure: "要為所有人全部刪除嗎？",
+    leave: "離開這個房間",
+    leaveSure: "要離開嗎？名字會被忘記，說過的話會留下。",
+    end: "刪除這個房間",
+    endSure: "要連同所有的話一起為所有人刪除嗎？",
   },
 
   search: {

@@ -1,15 +1,19 @@
-// What moderators and the owner can set for the room: its title, who may write, how fast, and whether newcomers come in.
+// What moderators and the owner can set for the room: its title, who may write, how fast, who comes in,
+// and how long it keeps what was said.
+import { KEPT_S } from "../../../protocol/limits.ts";
 import type { NewRules } from "../../../protocol/rules.ts";
 import { words } from "../../i18n/index.ts";
 import { laterWords } from "../../i18n/later/index.ts";
 import { roomTitle } from "../room/room-title.ts";
 import type { View } from "../room/view.ts";
+import { BannedList } from "./banned-list.tsx";
 import { PasscodeRule } from "./passcode-rule.tsx";
 import { myRole, rulesOf } from "./standing.ts";
 
 const WRITE = ["everyone", "members", "moderators"] as const;
 /** Seconds between two messages of one person. */
 const SLOW = [0, 10, 60, 300];
+const DAY_S = 86_400;
 
 /** The choices; each is made at once. */
 export function RoomRules({ view }: { view: View }) {
@@ -67,7 +71,23 @@ export function RoomRules({ view }: { view: View }) {
         />
         {say.locked}
       </label>
+      {owner && (
+        <label>
+          {say.keep}
+          <select
+            value={rules.keep}
+            onChange={({ currentTarget }) => set({ keep: KEPT_S[currentTarget.selectedIndex] ?? 0 })}
+          >
+            {KEPT_S.map((seconds) => (
+              <option key={seconds} value={seconds}>
+                {seconds === 0 ? say.keepForEver : say.kept(seconds / DAY_S)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       {owner && <PasscodeRule view={view} on={rules.pass} />}
+      <BannedList view={view} />
     </fieldset>
   );
 }

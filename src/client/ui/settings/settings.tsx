@@ -8,6 +8,7 @@ import { canModerate } from "../moderation/standing.ts";
 import { NoticeChoice } from "../notice/notice-choice.tsx";
 import { watchRoom } from "../notice/watch.ts";
 import type { View } from "../room/view.ts";
+import { Mine } from "./mine.tsx";
 
 /** The foot of the roster. */
 export function Settings({ view }: { view: View }) {
@@ -22,6 +23,7 @@ export function Settings({ view }: { view: View }) {
     <footer class="settings">
       {part && <part.RoomRules view={view} />}
       <NoticeChoice />
+      <Mine view={view} />
       <button type="button" class="quiet labelled" onClick={help}>
         <LaterIcon is="keys" />
         {laterWords.value.help.open}

@@ -1,0 +1,26 @@
+// Who is banned from a room, as its moderators are told over HTTP.
+import * as v from "valibot";
+import { Person } from "../protocol/person.ts";
+
+const Banned = v.object({
+  who: Person,
+  /** Until when, in ms since 1970; `null` is for ever. */
+  until: v.nullable(v.number()),
+  address: v.boolean(),
+  by: v.optional(Person),
+  reason: v.optional(v.string()),
+});
+export type Banned = v.InferOutput<typeof Banned>;
+
+const Answer = v.object({ banned: v.array(Banned) });
+
+/** Asks for the list; undefined where it can't be had. */
+export async function askBanned(room: string): Promise<Banned[] | undefined> {
+  try {
+    const answer = await fetch(`/r/${encodeURIComponent(room)}/bans`);
+    const read = v.safeParse(Answer, await answer.json());
+    return answer.ok && read.success ? read.output.banned : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,64 @@
+// Who may not come in, and why, with a button each to let them in again.
+import { useSignal } from "@preact/signals";
+import { askBanned, type Banned } from "../../banned.ts";
+import { words } from "../../i18n/index.ts";
+import { laterWords } from "../../i18n/later/index.ts";
+import { Avatar } from "../people/avatar.tsx";
+import { Name } from "../people/name.tsx";
+import type { View } from "../room/view.ts";
+import { fullTime } from "../timeline/when.ts";
+
+/** The list, asked for each time that it is unfolded. */
+export function BannedList({ view }: { view: View }) {
+  const { moderation: say, search } = laterWords.value;
+  const list = useSignal<Banned[] | undefined>(undefined);
+  const failed = useSignal(false);
+  const ask = async () => {
+    list.value = await askBanned(view.room.state.room);
+    failed.value = list.value === undefined;
+  };
+  const lift = (who: string) => {
+    view.room.moderate({ kind: "ban", who, seconds: 0 });
+    list.value = list.value?.filter((each) => each.who.member !== who);
+  };
+  return (
+    <details class="banned" onToggle={({ currentTarget }) => currentTarget.open && void ask()}>
+      <summary>{say.banned}</summary>
+      {failed.value && <p>{search.unreachable}</p>}
+      {list.value?.length === 0 && <p>{say.nobodyBanned}</p>}
+      <ul>
+        {list.value?.map((each) => (
+          <One key={each.who.member} banned={each} lift={() => lift(each.who.member)} />
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function One({ banned: { who, until, by, reason }, lift }: { banned: Banned; lift: () => void }) {
+  const { moderation: say } = laterWords.value;
+  return (
+    <li>
+      <Avatar person={who} />
+      <Name person={who} />
+      <button type="button" onClick={lift}>
+        {say.lift}
+      </button>
+      <p>
+        {until === null ? say.forGood : say.until(fullTime(until, words.value.lang))}
+        {by && (
+          <>
+            {" · "}
+            <Name person={by} />
+          </>
+        )}
+        {reason && (
+          <>
+            {" · "}
+            <bdi>{reason}</bdi>
+          </>
+        )}
+      </p>
+    </li>
+  );
+}

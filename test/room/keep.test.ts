@@ -1,0 +1,104 @@
+import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { describe, expect, it } from "vitest";
+import { enter, freshRoom, get, objectOf, rowsOf, sleep, until, type Warmth } from "./visitor.ts";
+
+const DAY_MS = 86_400_000;
+
+/** Lets so many days pass for all that was said so far: what the room compares with its clock is moved back. */
+async function pass(room: string, days: number) {
+  await sleep(room);
+  await runInDurableObject(objectOf(room), (_, { storage }) => {
+    storage.sql.exec("UPDATE events SET at = at - ?", days * DAY_MS);
+  });
+  await sleep(room);
+}
+
+describe.each<Warmth>(["warm", "evicted"])("a room that keeps what is said for a day, %s", (warmth) => {
+  async function annsRoom() {
+    const room = freshRoom();
+    const ann = await enter({ room, name: "Ann", warmth });
+    await ann.act({ kind: "create" });
+    await ann.act({ kind: "rules", rules: { keep: 86_400 } });
+    await ann.say("old secret");
+    await ann.act({ kind: "edit", target: 3, body: { text: "old secret, mended" } });
+    return { room, ann };
+  }
+
+  it("forgets it by itself, and everybody is told where the talk begins by now", async () => {
+    const { room, ann } = await annsRoom();
+    const { epoch, cursor, last } = ann.cursor;
+    await pass(room, 2);
+    await ann.say("new");
+    expect(await runDurableObjectAlarm(objectOf(room))).toBe(true);
+    await until(() => expect(ann.frames("tail")).toEqual([{ type: "tail", tail: 5 }]));
+    expect(await rowsOf(room)).not.toContain("secret");
+    const cleo = await enter({ room, warmth });
+    expect(cleo.welcome).toMatchObject({ head: 5, tail: 5, page: [{ seq: 5, body: { text: "new" } }] });
+    // The log is the same, and goes on.
+    expect(cleo.welcome.epoch).toBe(ann.events[0]?.id);
+    expect(await ann.say("and on")).toBe(6);
+    // Whoever stood before it can't be given all that they missed, and is told so.
+    const behind = await enter({ room, warmth, hello: { epoch, cursor, last } });
+    expect(behind.welcome.reset).toBe(true);
+    const read = await get(`/r/${room}?since=${epoch}.${cursor}`, { Accept: "application/json" });
+    expect(await read.json()).toMatchObject({ events: [{ seq: 5 }, { seq: 6 }] });
+    const lost = await get(`/r/${room}?since=${epoch}.2`, { Accept: "application/json" });
+    expect(await lost.json()).toMatchObject({ reset: true });
+  });
+
+  it("keeps the place of the last, without its words, where nobody has spoken since", async () => {
+    const { room, ann } = await annsRoom();
+    await ann.say("last secret");
+    await pass(room, 2);
+    await runDurableObjectAlarm(objectOf(room));
+    expect(await rowsOf(room)).not.toContain("secret");
+    await sleep(room);
+    const bo = await enter({ room, name: "Bo", warmth });
+    expect(bo.welcome).toMatchObject({ head: 5, tail: 5, page: [{ seq: 5, body: null }] });
+    expect(await bo.say("hello?")).toBe(6);
+    await pass(room, 2);
+    await runDurableObjectAlarm(objectOf(room));
+    expect((await enter({ room, warmth })).welcome).toMatchObject({ head: 6, tail: 6, page: [{ seq: 6, body: null }] });
+  });
+
+  it("has nothing to do for what is younger, nor where it is kept for ever", async () => {
+    const { room, ann } = await annsRoom();
+    await runDurableObjectAlarm(objectOf(room));
+    expect(await rowsOf(room)).toContain("old secret, mended");
+    await ann.act({ kind: "rules", rules: { keep: 0 } });
+    await pass(room, 400);
+    await ann.say("still here?");
+    await runDurableObjectAlarm(objectOf(room));
+    expect(await rowsOf(room)).toContain("old secret, mended");
+    expect((await enter({ room, warmth })).welcome.tail).toBe(1);
+  });
+
+  it("wakes for it by an alarm that it sets once, and for nothing else", async () => {
+    const { room, ann } = await annsRoom();
+    const alarm = () => runInDurableObject(objectOf(room), (_, { storage }) => storage.getAlarm());
+    const set = (await alarm()) ?? 0;
+    const [first = { at: 0 }] = ann.events;
+    expect(set).toBeGreaterThanOrEqual(first.at + DAY_MS);
+    expect(set).toBeLessThan(first.at + DAY_MS + 3 * 60_000);
+    await ann.say("more");
+    expect(await alarm()).toBe(set);
+    const other = freshRoom();
+    await (await enter({ room: other, name: "Bo", warmth })).say("hi");
+    expect(await runInDurableObject(objectOf(other), (_, { storage }) => storage.getAlarm())).toBeNull();
+  });
+
+  it("lets go of a ban's address when the ban ends", async () => {
+    const { room, ann } = await annsRoom();
+    const headers = { "CF-Connecting-IP": "192.0.2.7" };
+    const bo = await enter({ room, name: "Bo", headers, warmth });
+    await ann.act({ kind: "ban", who: bo.welcome.you.member, seconds: 3600, address: true });
+    const bans = () =>
+      runInDurableObject(objectOf(room), (_, { storage }) => storage.sql.exec("SELECT * FROM bans").toArray());
+    expect(await bans()).toHaveLength(1);
+    await sleep(room);
+    await runInDurableObject(objectOf(room), (_, { storage }) => void storage.sql.exec("UPDATE bans SET until = 1"));
+    await sleep(room);
+    await runDurableObjectAlarm(objectOf(room));
+    expect(await bans()).toEqual([]);
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { enter, freshRoom, get, rowsOf, until, type Warmth } from "./visitor.ts";
+
+const mine = (room: string, cookie?: string) => get(`/r/${room}/mine`, cookie === undefined ? {} : { Cookie: cookie });
+
+describe.each<Warmth>(["warm", "evicted"])("what is ann's in a room that is %s", (warmth) => {
+  it("she erases at once: on every screen, in history, and in the tables, edits included; bo's stays", async () => {
+    const room = freshRoom();
+    const ann = await enter({ room, name: "Ann", warmth });
+    const bo = await enter({ room, name: "Bo", warmth });
+    await ann.say("a secret of mine");
+    await ann.act({ kind: "edit", target: 1, body: { text: "a confession" } });
+    await bo.say("never mind");
+    await bo.act({ kind: "react", target: 1, emoji: "👍", on: true });
+    await ann.act({ kind: "erase" });
+    await until(() => expect(bo.events.at(-1)).toMatchObject({ seq: 5, kind: "erase" }));
+    const rows = await rowsOf(room);
+    for (const gone of ["secret", "confession"]) expect(rows).not.toContain(gone);
+    const cleo = await enter({ room, name: "Cleo", warmth });
+    expect(cleo.welcome.page?.map(({ body }) => body?.text)).toEqual([undefined, "never mind"]);
+    await ann.say("and now?");
+    expect((await enter({ room, warmth })).welcome.page?.at(-1)?.body?.text).toBe("and now?");
+  });
+
+  it("she reads in one file, and nobody else's with it", async () => {
+    const room = freshRoom();
+    const ann = await enter({ room, name: "Ann", warmth });
+    const bo = await enter({ room, name: "Bo", warmth });
+    await ann.act({ kind: "create" });
+    await ann.say("mine");
+    await bo.say("not hers");
+    await ann.act({ kind: "mute", who: bo.welcome.you.member, seconds: 60 });
+    const answer = await mine(room, ann.cookie);
+    expect(answer.headers.get("Content-Disposition")).toContain("attachment");
+    expect(await answer.json()).toMatchObject({
+      ...{ room, member: ann.welcome.you.member, name: "Ann", role: "owner" },
+      events: [{ kind: "create" }, { kind: "send", body: { text: "mine" } }, { kind: "mute" }],
+    });
+    const bos = JSON.stringify(await (await mine(room, bo.cookie)).json());
+    expect(bos).toContain("mutedUntil");
+    expect(bos).toContain('"kind":"mute"');
+    expect(bos).not.toContain('"mine"');
+    const nobodys = await (await mine(room)).json();
+    expect(nobodys).toMatchObject({ room, events: [] });
+  });
+
+  it("she leaves: her name and what she may are forgotten, her words stay", async () => {
+    const room = freshRoom();
+    const ann = await enter({ room, name: "Ann of Green Gables", warmth });
+    const bo = await enter({ room, name: "Bo", warmth });
+    await bo.act({ kind: "create" });
+    await ann.say("good-bye");
+    await bo.act({ kind: "role", who: ann.welcome.you.member, role: "moderator" });
+    await ann.act({ kind: "leave" });
+    expect(await rowsOf(room)).not.toContain("Gables");
+    const cleo = await enter({ room, warmth });
+    const { tag } = ann.welcome.you;
+    expect(cleo.welcome.people.find((each) => each.tag === tag)).toMatchObject({ name: tag, guest: true });
+    expect((await enter({ room, cookie: ann.cookie, warmth })).welcome.you.role).toBe("guest");
+    await bo.ops({ kind: "leave" });
+    await until(() => expect(bo.refusals).toEqual(["not_allowed"]));
+  });
+});
+
+it("nobody else's page reads what is ann's", async () => {
+  const room = freshRoom();
+  const ann = await enter({ room, name: "Ann" });
+  await ann.say("mine");
+  const foreign = { Cookie: ann.cookie, Origin: "https://evil.example" };
+  expect(await (await get(`/r/${room}/mine`, foreign)).json()).toMatchObject({ events: [] });
+  expect((await get(`/r/${room}/mine`, {}, { method: "POST" })).status).toBe(405);
+});
