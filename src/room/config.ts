@@ -1,18 +1,21 @@
 // What of the deployment's configuration a room knows: the variables of wrangler.toml, read once.
 import * as v from "valibot";
 import { ADDRESS_SOCKETS, ROOM_SOCKETS } from "../protocol/limits.ts";
+import { type Rates, ratesWith } from "./rate.ts";
 
 /** The variables as they come. Each has a meaning whatever stands in it: a slip of the pen must not close every room. */
 export interface Variables {
-  /** `off` lifts the rate limits. */
+  /** `off` lifts the rate limits; some of them otherwise than they are in rate.ts. */
   PARLOR_LIMITS: string;
+  PARLOR_RATES: string;
   /** How many sockets a room takes at once, and how many of one address. */
   PARLOR_ROOM_SOCKETS: string;
   PARLOR_ADDRESS_SOCKETS: string;
 }
 
 export interface Config {
-  limited: boolean;
+  /** How fast is too fast; nothing where that was lifted. */
+  rates: Rates | undefined;
   sockets: number;
   socketsOfAddress: number;
 }
@@ -20,9 +23,14 @@ export interface Config {
 const Count = v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number), v.safeInteger());
 
 /** Reads the variables. What is not a number is ours. */
-export function readConfig({ PARLOR_LIMITS, PARLOR_ROOM_SOCKETS, PARLOR_ADDRESS_SOCKETS }: Variables): Config {
+export function readConfig({
+  PARLOR_LIMITS,
+  PARLOR_RATES,
+  PARLOR_ROOM_SOCKETS,
+  PARLOR_ADDRESS_SOCKETS,
+}: Variables): Config {
   return {
-    limited: PARLOR_LIMITS !== "off",
+    rates: PARLOR_LIMITS === "off" ? undefined : ratesWith(PARLOR_RATES),
     sockets: v.parse(v.fallback(Count, ROOM_SOCKETS), PARLOR_ROOM_SOCKETS),
     socketsOfAddress: v.parse(v.fallback(Count, ADDRESS_SOCKETS), PARLOR_ADDRESS_SOCKETS),
   };

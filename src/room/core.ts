@@ -9,6 +9,7 @@ import { type Log, openLog } from "./log.ts";
 import { type Members, openMembers } from "./members.ts";
 import { type Meters, openMeters } from "./meters.ts";
 import { openPasses, type Passes } from "./passes.ts";
+import type { Rates } from "./rate.ts";
 import { Roster } from "./roster.ts";
 import { type Link, type Memory, Session } from "./session.ts";
 import { openSettings, type Settings } from "./settings.ts";
@@ -33,8 +34,8 @@ export interface Core {
   readonly meters: Meters;
   /** How many sockets each address has open here. */
   readonly addresses: Map<string, number>;
-  /** False where the deployment lifted the rate limits. */
-  readonly limited: boolean;
+  /** How fast is too fast; nothing where the deployment lifted that. */
+  readonly rates: Rates | undefined;
   /** How many sockets it takes at once, and of one address. */
   readonly places: number;
   readonly placesOfAddress: number;
@@ -42,7 +43,7 @@ export interface Core {
   sweptAt: number;
 }
 
-export function openCore(database: Database, name: string, { limited, sockets, socketsOfAddress }: Config): Core {
+export function openCore(database: Database, name: string, { rates, sockets, socketsOfAddress }: Config): Core {
   const log = openLog(database);
   const settings = openSettings(database, log);
   return {
@@ -58,9 +59,9 @@ export function openCore(database: Database, name: string, { limited, sockets, s
     roster: new Roster(),
     told: new Told(),
     traffic: { parlor: countTraffic(), text: countTraffic() },
-    meters: openMeters(limited),
+    meters: openMeters(rates),
     addresses: new Map(),
-    limited,
+    rates,
     places: sockets,
     placesOfAddress: socketsOfAddress,
     sweptAt: 0,
@@ -90,7 +91,7 @@ function count({ addresses }: Core, address: string, by: 1 | -1): void {
 
 /** Takes in a new socket. It is nobody in the roster before its hello. */
 export function admit(core: Core, link: Link, memory: Memory): Session {
-  const session = new Session(link, memory, core.traffic[memory.codec].total, core.limited);
+  const session = new Session(link, memory, core.traffic[memory.codec].total, core.rates);
   core.sessions.add(session);
   count(core, memory.address, 1);
   return session;

@@ -59,7 +59,7 @@ export function keepsOut(core: Core, source: Source, now: number, pass?: Pass): 
   }
   if (isFull(core)) return { code: "full", retryAfter: FULL_WAIT_S };
   const crowded =
-    core.limited && source.address !== "" && (core.addresses.get(source.address) ?? 0) >= core.placesOfAddress;
+    core.rates && source.address !== "" && (core.addresses.get(source.address) ?? 0) >= core.placesOfAddress;
   return crowded ? { code: "crowded", retryAfter: FULL_WAIT_S } : tooFast(core, "joins", source, now);
 }
 

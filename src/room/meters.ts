@@ -1,7 +1,7 @@
 // What many sessions may do together: the buckets of each member, of each address and of the whole room.
-import { type Bucket, bucket, shared } from "./rate.ts";
+import { type Bucket, bucket, type Rates } from "./rate.ts";
 
-export type Metered = keyof typeof shared;
+export type Metered = keyof Rates["shared"];
 
 /** Where something comes from. `address` is a hash, `""` where it is not known. */
 export interface Source {
@@ -23,11 +23,11 @@ export interface Meters {
 const QUIET_MS = 10_000;
 
 /** Full buckets for everybody; none at all where the deployment lifted the limits. */
-export function openMeters(limited: boolean): Meters {
+export function openMeters(rates: Rates | undefined): Meters {
   const buckets = new Map<string, Bucket>();
   const shunned = new Map<string, number>();
 
-  function of(what: Metered, scope: "member" | "address" | "room", id: string): Bucket {
+  function of({ shared }: Rates, what: Metered, scope: "member" | "address" | "room", id: string): Bucket {
     const key = `${what} ${scope} ${id}`;
     const known = buckets.get(key) ?? bucket(shared[what][scope]);
     buckets.set(key, known);
@@ -36,15 +36,15 @@ export function openMeters(limited: boolean): Meters {
 
   return {
     take(what, { member, address }, now) {
-      if (!limited) return 0;
-      const all = [of(what, "member", member), of(what, "room", "")];
-      if (address !== "") all.push(of(what, "address", address));
+      if (rates === undefined) return 0;
+      const all = [of(rates, what, "member", member), of(rates, what, "room", "")];
+      if (address !== "") all.push(of(rates, what, "address", address));
       const seconds = Math.max(...all.map((each) => each.wait(now)));
       if (seconds === 0) for (const each of all) each.take(now);
       return seconds;
     },
     shun(member, now) {
-      if (limited) shunned.set(member, now + QUIET_MS);
+      if (rates !== undefined) shunned.set(member, now + QUIET_MS);
     },
     shuns: (member, now) => (shunned.get(member) ?? 0) > now,
     sweep(now) {

@@ -11,7 +11,7 @@ export interface Rate {
 // so that a room just woken is exactly as patient as one that stayed awake.
 
 /** Of one session. */
-export const session = {
+const session = {
   /** Ops. */
   ops: { burst: 30, perSecond: 3 },
   /** Hellos and questions about history. */
@@ -35,7 +35,7 @@ const talk = {
 };
 
 /** Of all sessions and posts of one member, of one address, and of the room. A lecture hall talks from one address. */
-export const shared = {
+const shared = {
   messages: talk,
   reactions: talk,
   renames: {
@@ -70,6 +70,33 @@ export const shared = {
     room: { burst: 200, perSecond: 20 },
   },
 } as const satisfies Record<string, Record<"member" | "address" | "room", Rate>>;
+
+/** All of them. */
+export interface Rates {
+  session: Record<keyof typeof session, Rate>;
+  shared: Record<keyof typeof shared, Record<"member" | "address" | "room", Rate>>;
+}
+export const ours: Rates = { session, shared };
+
+/**
+ * Ours, but for those that `said` names otherwise: `messages.member=100/10 session.ops=60/6`, a burst and what comes back
+ * each second. What it says of others, or not in this form, has no meaning.
+ */
+export function ratesWith(said: string): Rates {
+  const other = new Map<string, Rate>();
+  for (const [, name = "", burst, perSecond] of said.matchAll(
+    /(?<=^|\s)([a-z]+\.[a-z]+)=(\d+)\/(\d+(?:\.\d+)?)(?=\s|$)/g,
+  ))
+    if (Number(burst) >= 1 && Number(perSecond) > 0)
+      other.set(name, { burst: Number(burst), perSecond: Number(perSecond) });
+  const changed = <R extends Record<string, Rate>>(group: string, rates: R): R =>
+    Object.assign(
+      {},
+      ...Object.entries(rates).map(([name, rate]) => ({ [name]: other.get(`${group}.${name}`) ?? rate })),
+    );
+  const groups = Object.entries(shared).map(([group, rates]) => ({ [group]: changed(group, rates) }));
+  return { session: changed("session", session), shared: Object.assign({}, ...groups) };
+}
 
 /**
  * Wrong guesses of a room's passcode. So many are free; after that each makes the wait for the next twice as long, up to the

@@ -174,7 +174,7 @@ export class Room extends DurableObject<Variables> {
   #turn(): void {
     const arrivals = this.#arrivals;
     this.#arrivals = [];
-    takeTurn(this.#core, arrivals, Date.now(), logFault);
+    takeTurn(this.#core, arrivals, Date.now(), (fault) => logFault(fault, this.#core.name));
     this.#tellHead();
     this.#wakeWhenDue();
   }

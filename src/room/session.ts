@@ -6,7 +6,7 @@ import type { Code, Refusal } from "../protocol/refusal.ts";
 import { meaning } from "../protocol/status.ts";
 import { say } from "../protocol/text.ts";
 import type { Source } from "./meters.ts";
-import { type Bucket, bottomless, bucket, session as rates } from "./rate.ts";
+import { type Bucket, bottomless, bucket, type Rates } from "./rate.ts";
 
 /**
  * What the socket's attachment keeps (≤ 16 KiB): a room that was just woken knows nothing else of its sessions.
@@ -43,7 +43,7 @@ export interface Link {
 
 export class Session {
   readonly link: Link;
-  readonly limits: Record<keyof typeof rates, Bucket>;
+  readonly limits: Record<keyof Rates["session"], Bucket>;
   /** Closed by us: whatever still arrives is nobody's. */
   closed = false;
   /** Closed because too much came that could not be read, or too fast. */
@@ -54,12 +54,12 @@ export class Session {
   received: number;
   #memory: Memory;
 
-  constructor(link: Link, memory: Memory, received: number, limited: boolean) {
+  constructor(link: Link, memory: Memory, received: number, rates: Rates | undefined) {
     this.link = link;
     this.#memory = memory;
     this.heardAt = memory.heard;
     this.received = received;
-    const of = (rate: keyof typeof rates) => (limited ? bucket(rates[rate]) : bottomless);
+    const of = (rate: keyof Rates["session"]) => (rates === undefined ? bottomless : bucket(rates.session[rate]));
     this.limits = {
       ops: of("ops"),
       asks: of("asks"),

@@ -57,6 +57,23 @@ describe.skipIf(noBrowser)("ann at the front page", () => {
     expect(ann.troubles).toEqual([]);
   });
 
+  it("makes a room of a name that she chose, which is hers; bo, who would too, finds that it is there", async () => {
+    const { url } = house.served();
+    const ann = await visit(house.browser(), url);
+    const name = freshPath().slice(3);
+    await ann.page.getByLabel("Or open a room by its name").fill(name);
+    await ann.page.getByRole("button", { name: "Create a room of this name" }).click();
+    await ann.page.waitForURL(`${url}/r/${name}`);
+    await ann.page.locator(".people .me .role", { hasText: "owner" }).waitFor();
+    const bo = await visit(house.browser(), url);
+    await bo.page.getByRole("button", { name: "Create a room of this name" }).click();
+    await bo.page.getByText("A room's name has letters").waitFor();
+    await bo.page.getByLabel("Or open a room by its name").fill(name);
+    await bo.page.getByRole("button", { name: "Create a room of this name" }).click();
+    await bo.page.getByText("This room is there already.").waitFor();
+    expect(await bo.page.locator(".people .me .role").count()).toBe(0);
+  });
+
   it("finds the lobby one press away, and any room by its name", async () => {
     const ann = await visit(house.browser(), house.served().url);
     await ann.page.getByRole("link", { name: "Step into the lobby" }).click();

@@ -22,7 +22,9 @@ interface Seat {
 
 async function inRoom(work: (core: Core) => void) {
   await runInDurableObject(objectOf(freshRoom()), (_, { storage }) =>
-    work(openCore(openDatabase(storage), "credit", { limited: false, sockets: ROOM_SOCKETS, socketsOfAddress: 1000 })),
+    work(
+      openCore(openDatabase(storage), "credit", { rates: undefined, sockets: ROOM_SOCKETS, socketsOfAddress: 1000 }),
+    ),
   );
 }
 

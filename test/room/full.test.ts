@@ -8,6 +8,7 @@ import { admit, dismiss, isFull, openCore } from "../../src/room/core.ts";
 import { openDatabase } from "../../src/room/database.ts";
 import { keepsOut } from "../../src/room/door.ts";
 import { person } from "../../src/room/members.ts";
+import { ours } from "../../src/room/rate.ts";
 import { takeTurn } from "../../src/room/turn.ts";
 import { freshRoom, get, objectOf, open, sleep, until, type Visitor, type Warmth } from "./visitor.ts";
 
@@ -63,7 +64,7 @@ describe.each<Warmth>(["warm", "evicted"])("a room that is full and %s", (warmth
 
 it("who knocks at a room that is full of the dead is let in the next time", async () => {
   await runInDurableObject(objectOf(freshRoom()), (_, { storage }) => {
-    const core = openCore(openDatabase(storage), "full", { limited: true, sockets: 2, socketsOfAddress: 1000 });
+    const core = openCore(openDatabase(storage), "full", { rates: ours, sockets: 2, socketsOfAddress: 1000 });
     for (const name of ["ann", "bo"]) {
       const link = { send: () => {}, close: () => {}, keep: () => {}, lastPing: () => null };
       const stage = { is: "new" } as const;
@@ -96,15 +97,20 @@ it.each([
   ["-1", ROOM_SOCKETS],
   ["9".repeat(30), ROOM_SOCKETS],
 ])("a deployment that says %j has rooms of %d", (said, sockets) => {
-  const set = readConfig({ PARLOR_LIMITS: "on", PARLOR_ROOM_SOCKETS: said, PARLOR_ADDRESS_SOCKETS: said });
-  expect(set).toMatchObject({ limited: true, sockets });
+  const set = readConfig({
+    PARLOR_LIMITS: "on",
+    PARLOR_RATES: "",
+    PARLOR_ROOM_SOCKETS: said,
+    PARLOR_ADDRESS_SOCKETS: said,
+  });
+  expect(set).toMatchObject({ rates: ours, sockets });
   expect(set.socketsOfAddress).toBe(sockets === ROOM_SOCKETS ? ADDRESS_SOCKETS : sockets);
 });
 
 describe("a house from which all the sockets of an address are open", () => {
   it("is told so at the next, and when to come again; another house comes in", async () => {
     await runInDurableObject(objectOf(freshRoom()), (_, { storage }) => {
-      const core = openCore(openDatabase(storage), "crowded", { limited: true, sockets: 100, socketsOfAddress: 3 });
+      const core = openCore(openDatabase(storage), "crowded", { rates: ours, sockets: 100, socketsOfAddress: 3 });
       const link = { send: () => {}, close: () => {}, keep: () => {}, lastPing: () => null };
       const stage = { is: "new" } as const;
       const comes = (name: string, address: string) =>

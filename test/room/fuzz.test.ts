@@ -62,7 +62,7 @@ const arrived = fc.record({ from: fc.nat(2), data: sent });
 it("a hundred thousand frames of any kind throw nothing, and what bo hears stays a contiguous log", async () => {
   await runInDurableObject(objectOf(freshRoom()), (_, { storage }) => {
     const core = openCore(openDatabase(storage), "fuzz", {
-      limited: false,
+      rates: undefined,
       sockets: ROOM_SOCKETS,
       socketsOfAddress: 1000,
     });

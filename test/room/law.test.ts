@@ -59,7 +59,7 @@ it("the page at k, plus the events after k, is the page at n, for every k", asyn
           storage.sql.exec(`DROP TABLE IF EXISTS ${table}`);
         }
         const database = openDatabase(storage);
-        const core = openCore(database, "law", { limited: false, sockets: 1, socketsOfAddress: 1000 });
+        const core = openCore(database, "law", { rates: undefined, sockets: 1, socketsOfAddress: 1000 });
         const { log, settings } = core;
         const rooms = [{ page: latestPage(log).page, topic: settings.topic }];
         for (const [index, { wish, by }] of ops.entries()) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Metered, openMeters } from "../../src/room/meters.ts";
-import { shared } from "../../src/room/rate.ts";
+import { ours } from "../../src/room/rate.ts";
 
 /** How many of these are let through at one time. */
 function through(meters: ReturnType<typeof openMeters>, what: Metered, sources: { member: string; address: string }[]) {
@@ -10,12 +10,12 @@ const many = (count: number, member: (index: number) => string, address: (index:
   Array.from({ length: count }, (_, index) => ({ member: member(index), address: address(index) }));
 
 describe("what many may do together", () => {
-  const { messages } = shared;
+  const { messages } = ours.shared;
 
   it("ann with ten tabs says no more than her own bucket holds", () => {
     expect(
       through(
-        openMeters(true),
+        openMeters(ours),
         "messages",
         many(
           500,
@@ -29,7 +29,7 @@ describe("what many may do together", () => {
   it("somebody who is a new member with each line says no more than their address may", () => {
     expect(
       through(
-        openMeters(true),
+        openMeters(ours),
         "messages",
         many(
           5000,
@@ -46,7 +46,7 @@ describe("what many may do together", () => {
       (line) => `member ${line}`,
       (line) => `house ${line % 500}`,
     );
-    expect(through(openMeters(true), "messages", crowd)).toBe(messages.room.burst);
+    expect(through(openMeters(ours), "messages", crowd)).toBe(messages.room.burst);
   });
 
   it("where the address is not known, everybody is measured by themselves, and by the room", () => {
@@ -55,11 +55,11 @@ describe("what many may do together", () => {
       (line) => `member ${line % 100}`,
       () => "",
     );
-    expect(through(openMeters(true), "messages", strangers)).toBe(messages.room.burst);
+    expect(through(openMeters(ours), "messages", strangers)).toBe(messages.room.burst);
   });
 
   it("who is refused by one bucket takes nothing from the others", () => {
-    const meters = openMeters(true);
+    const meters = openMeters(ours);
     through(
       meters,
       "messages",
@@ -78,7 +78,7 @@ describe("what many may do together", () => {
   });
 
   it("a lecture hall of 500 behind one address comes in, asks for the talk and says a word", () => {
-    const meters = openMeters(true);
+    const meters = openMeters(ours);
     const hall = many(
       500,
       (seat) => `seat ${seat}`,
@@ -88,7 +88,7 @@ describe("what many may do together", () => {
   });
 
   it("a sweep forgets those who have been quiet, and nobody else", () => {
-    const meters = openMeters(true);
+    const meters = openMeters(ours);
     const ann = { member: "ann", address: "" };
     for (let line = 0; line < messages.member.burst; line += 1) meters.take("messages", ann, 1000);
     meters.sweep(1000);
@@ -98,7 +98,7 @@ describe("what many may do together", () => {
   });
 
   it("who was shown out for a flood is kept out until they have been quiet, and nobody else of their house", () => {
-    const meters = openMeters(true);
+    const meters = openMeters(ours);
     meters.shun("ann", 1000);
     expect([meters.shuns("ann", 9000), meters.shuns("bo", 9000), meters.shuns("ann", 11_001)]).toEqual([
       ...[true, false, false],
@@ -109,7 +109,7 @@ describe("what many may do together", () => {
   });
 
   it("without limits nobody is measured", () => {
-    const meters = openMeters(false);
+    const meters = openMeters(undefined);
     meters.shun("ann", 1000);
     expect(meters.shuns("ann", 1000)).toBe(false);
     const flood = many(

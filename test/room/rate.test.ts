@@ -7,10 +7,12 @@ import { admit, type Core, openCore } from "../../src/room/core.ts";
 import { openDatabase } from "../../src/room/database.ts";
 import { keepsOut } from "../../src/room/door.ts";
 import { person } from "../../src/room/members.ts";
-import { bucket, session as rates, shared } from "../../src/room/rate.ts";
+import { bucket, ours, ratesWith } from "../../src/room/rate.ts";
 import type { Session } from "../../src/room/session.ts";
 import { takeTurn } from "../../src/room/turn.ts";
 import { freshRoom, objectOf } from "./visitor.ts";
+
+const { session: rates, shared } = ours;
 
 interface Seat {
   session: Session;
@@ -24,7 +26,11 @@ async function inRoom(
   work: (core: Core, seat: (name: string, credit?: boolean) => Seat, say: typeof turn) => void,
 ) {
   await runInDurableObject(objectOf(freshRoom()), (_, { storage }) => {
-    const core = openCore(openDatabase(storage), "rates", { limited, sockets: ROOM_SOCKETS, socketsOfAddress: 1000 });
+    const core = openCore(openDatabase(storage), "rates", {
+      rates: limited ? ours : undefined,
+      sockets: ROOM_SOCKETS,
+      socketsOfAddress: 1000,
+    });
     work(
       core,
       (name, credit = true) => {
@@ -196,4 +202,19 @@ describe("sessions that don't keep up", () => {
       expect(ann.heard.at(-1)).toMatchObject({ type: "roster", count: 2, left: ["dead"] });
     });
   });
+});
+
+describe("a deployment's own numbers", () => {
+  it("take the place of ours, each where it is named, and only there", () => {
+    const { session, shared } = ratesWith(" messages.member=100/10 session.ops=60/6.5\nasks.room=7/1 ");
+    expect(shared.messages).toEqual({ ...ours.shared.messages, member: { burst: 100, perSecond: 10 } });
+    expect(shared.reactions).toEqual(ours.shared.reactions);
+    expect(session).toEqual({ ...ours.session, ops: { burst: 60, perSecond: 6.5 } });
+    expect(shared.asks.room).toEqual({ burst: 7, perSecond: 1 });
+  });
+
+  it.each(["", "messages.member=0/1", "messages.member=5/0", "messages=5/1", "messages.member=5", "no.such=1/1", "{}"])(
+    "said as %j mean nothing",
+    (said) => expect(ratesWith(said)).toEqual(ours),
+  );
 });

@@ -6,11 +6,12 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import WebSocket from "ws";
-import { session, shared } from "../../src/room/rate.ts";
+import { ours } from "../../src/room/rate.ts";
 import { readsEvents, readsLines } from "../support/reader.ts";
 import { type Served, serve, until } from "../support/serve.ts";
 
 const dir = mkdtempSync(join(tmpdir(), "parlor-"));
+const { session, shared } = ours;
 let server: Served;
 
 beforeAll(async () => {

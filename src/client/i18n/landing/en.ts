@@ -10,6 +10,8 @@ export const en = {
   or: "Or open a room by its name",
   example: "lobby",
   open: "Open",
+  create: "Create a room of this name",
+  createHint: "You'll own it: say who may write, who comes in, and what it is called.",
   badRoom: badRoom.en,
   recent: "Rooms you've been to",
   forget: (name: string) => `Forget ${name}`,

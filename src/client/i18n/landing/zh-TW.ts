@@ -11,6 +11,8 @@ export const zhTW: LandingWords = {
   or: "或是用名稱打開房間",
   example: "大廳",
   open: "進入",
+  create: "用這個名字開新房間",
+  createHint: "房間就是你的：誰可以發言、誰可以進來、叫什麼名字，由你決定。",
   badRoom: badRoom.zhTW,
   recent: "你去過的房間",
   forget: (name) => `忘記 ${name}`,

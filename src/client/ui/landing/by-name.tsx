@@ -1,10 +1,10 @@
-// The field for a room's name.
+// The field for a room's name: to open it, or to make it one's own where there is none yet.
 import { useSignal } from "@preact/signals";
 import type { TargetedEvent } from "preact";
 import { roomName } from "../../../protocol/room-name.ts";
 import { landingWords } from "../../i18n/landing/index.ts";
 import { isComposing } from "../browser/keys.ts";
-import { enter } from "./enter.ts";
+import { create, enter } from "./enter.ts";
 
 /** Opens the room that is named; with nothing written, the one that stands there as an example. */
 export function ByName() {
@@ -13,9 +13,12 @@ export function ByName() {
   const go = (event: TargetedEvent<HTMLFormElement, SubmitEvent>) => {
     event.preventDefault();
     const raw = new FormData(event.currentTarget).get("name");
-    const name = typeof raw === "string" ? roomName(raw.trim() || say.example) : undefined;
+    const written = typeof raw === "string" ? raw.trim() : "";
+    const creates = event.submitter?.getAttribute("value") === "create";
+    // The example is there already, as likely as not.
+    const name = roomName(creates ? written : written || say.example);
     wrong.value = name === undefined;
-    if (name !== undefined) enter(name);
+    if (name !== undefined) (creates ? create : enter)(name);
   };
   return (
     <form class="by-name" onSubmit={go}>
@@ -43,6 +46,9 @@ export function ByName() {
           {say.open}
         </button>
       </div>
+      <button type="submit" name="do" value="create" class="create" title={say.createHint}>
+        {say.create}
+      </button>
       <p class="wrong" id="bad-name" aria-live="polite">
         {wrong.value && say.badRoom}
       </p>

@@ -9,7 +9,12 @@ export function enter(name: string): void {
   location.assign(roomPath(name));
 }
 
-/** Makes a room that nobody can guess, and goes into it as its owner. */
+/** Makes a room of this name, where there is none yet, and goes into it as its owner. */
+export function create(name: string): void {
+  location.assign(roomPath(name) + NEW);
+}
+
+/** The same with a name that nobody can guess. */
 export function createPrivate(): void {
-  location.assign(roomPath(nanoid(PRIVATE_NAME_LENGTH)) + NEW);
+  create(nanoid(PRIVATE_NAME_LENGTH));
 }
