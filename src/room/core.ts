@@ -8,6 +8,7 @@ import type { Database } from "./database.ts";
 import { type Log, openLog } from "./log.ts";
 import { type Members, openMembers } from "./members.ts";
 import { type Meters, openMeters } from "./meters.ts";
+import { type Moves, openMoves } from "./moves.ts";
 import { openPasses, type Passes } from "./passes.ts";
 import type { Rates } from "./rate.ts";
 import { Roster } from "./roster.ts";
@@ -25,6 +26,7 @@ export interface Core {
   readonly settings: Settings;
   readonly bans: Bans;
   readonly passes: Passes;
+  readonly moves: Moves;
   readonly tomb: Tomb;
   readonly sessions: Set<Session>;
   readonly roster: Roster;
@@ -54,6 +56,7 @@ export function openCore(database: Database, name: string, { rates, sockets, soc
     settings,
     bans: openBans(database, log),
     passes: openPasses(database, settings, name),
+    moves: openMoves(database),
     tomb: openTomb(database),
     sessions: new Set(),
     roster: new Roster(),
@@ -114,7 +117,8 @@ export function dismiss(core: Core, session: Session): void {
 /** The person as the room knows them by now: by the name in the log, else, or where that was given, by their own. */
 export function personOf(core: Core, who: Person): Person {
   const known = core.members.find(who.member);
-  return known === undefined || (known.guest && !who.guest) ? who : known;
+  if (known === undefined || !known.guest || who.guest) return known ?? who;
+  return known.role === undefined ? who : { ...who, role: known.role };
 }
 
 /** Who wrote these. */

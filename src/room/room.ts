@@ -1,7 +1,9 @@
 // The Durable Object of one room: a shell that carries sockets and requests to the core and back.
 // It alone touches the platform (`ctx`); what a room decides is in turn.ts and below.
 import { DurableObject } from "cloudflare:workers";
+import { nanoid } from "nanoid";
 import * as v from "valibot";
+import { ID_LENGTH } from "../protocol/id.ts";
 import type { Op } from "../protocol/op.ts";
 import type { Pass } from "../protocol/pass.ts";
 import type { Person } from "../protocol/person.ts";
@@ -23,6 +25,7 @@ import { linesOf } from "./lines.ts";
 import { person } from "./members.ts";
 import type { Source } from "./meters.ts";
 import { type Mine, mineOf } from "./mine.ts";
+import { MOVE_MS } from "./moves.ts";
 import { isLate } from "./pace.ts";
 import { type Link, Memory, type Session } from "./session.ts";
 import { type Arrival, takeTurn } from "./turn.ts";
@@ -135,6 +138,32 @@ export class Room extends DurableObject<Variables> {
   /** Who is banned, for a member who keeps order here. Writes nothing. */
   banned(source: Source): Banned[] | Refusal {
     return listBanned(this.#core, source, Date.now());
+  }
+
+  /** A secret by which an owner becomes the owner on another device; or why there is none for them. */
+  makeMove(source: Source): { secret: string; until: number } | Refusal {
+    const now = Date.now();
+    if (this.#core.members.at(source.member)?.role !== "owner") return { code: "not_allowed" };
+    const retryAfter = this.#core.meters.take("renames", source, now);
+    if (retryAfter > 0) return { code: "too_fast", retryAfter };
+    return { secret: this.#core.moves.make(source.member, now), until: now + MOVE_MS };
+  }
+
+  /** Makes whoever has the secret the owner, as if its maker had handed the room over to them; or says why not. */
+  takeMove(who: Person, address: string, secret: string): Promise<Refusal | undefined> {
+    const { meters, moves, members } = this.#core;
+    const now = Date.now();
+    const retryAfter = meters.take("posts", { member: who.member, address }, now);
+    if (retryAfter > 0) return Promise.resolve({ code: "too_fast", retryAfter });
+    const from = members.find(moves.take(secret, now) ?? "");
+    if (from === undefined) return Promise.resolve({ code: "not_allowed" });
+    // Who has only just come is nobody in the log.
+    members.introduce(who);
+    const op: Op = { id: nanoid(ID_LENGTH), kind: "role", who: who.member, role: "owner" };
+    return new Promise((resolve) => {
+      const settle = (verdict: Verdict) => resolve(verdict.is === "refused" ? verdict.refusal : undefined);
+      this.#arrive({ is: "post", person: from, address: "", op, settle });
+    });
   }
 
   override webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): void {

@@ -9,6 +9,7 @@ import type { Env } from "./env.ts";
 import { fail, failure } from "./fail.ts";
 import { securityHeaders } from "./headers.ts";
 import { exportMine } from "./mine.ts";
+import { makeMove, takeMove } from "./move.ts";
 import { negotiate } from "./negotiate.ts";
 import { openSocket } from "./open-socket.ts";
 import { isKeptOut } from "./origin.ts";
@@ -47,6 +48,12 @@ app.all("/r/:room/bans", () => refuseMethod("GET, HEAD"));
 app.get("/r/:room/mine", (c) => exportMine(c, roomName(c.req.param("room")) ?? fail("bad_room")));
 
 app.all("/r/:room/mine", () => refuseMethod("GET, HEAD"));
+
+app.post("/r/:room/move", (c) => makeMove(c, roomName(c.req.param("room")) ?? fail("bad_room")));
+
+app.put("/r/:room/move", (c) => takeMove(c, roomName(c.req.param("room")) ?? fail("bad_room")));
+
+app.all("/r/:room/move", () => refuseMethod("POST, PUT"));
 
 // A link typed with a slash at its end means the room.
 app.get("/r/:room/", (c) =>

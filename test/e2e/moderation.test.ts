@@ -193,4 +193,24 @@ describe.skipIf(noBrowser)("ann's private room", () => {
     await bo.page.locator("details.mine summary").click();
     await bo.page.getByText("What is said here is forgotten after a day.").waitFor();
   });
+
+  it("she moves it to another device of hers by an address that is good once, and past its passcode", async () => {
+    const { ann } = await annBoAndCleo();
+    await ann.page.getByLabel("Passcode, to come in").fill("sesame seed");
+    await ann.page.getByRole("button", { name: "Ask for it" }).click();
+    await ann.page.getByText("Passcode set.").waitFor();
+    await ann.page.locator("details.mine summary").click();
+    await ann.page.getByRole("button", { name: "Move to another device" }).click();
+    const address = await ann.page.getByLabel("The address for your other device").inputValue();
+    expect(address).toMatch(/#move=[\w-]{32}$/);
+    const phone = await visit(house.browser(), address);
+    await phone.sees("Ann is here", "Bo is here", "Cleo is here");
+    await own(phone.page).getByText("owner").waitFor();
+    await own(ann.page).getByText("moderator").waitFor();
+    expect(phone.page.url()).not.toContain("#");
+    const thief = await visit(house.browser(), address);
+    await thief.page.getByText("That address is good no more.").waitFor();
+    await thief.page.getByText("This room asks for a passcode.").waitFor();
+    expect([...ann.troubles, ...phone.troubles]).toEqual([]);
+  });
 });

@@ -1,8 +1,12 @@
-// The browser's tab of a room: its title and icon tell what came unseen, and this browser remembers having been here.
+// The browser's tab of a room: its title and icon tell what came unseen, this browser remembers having been here,
+// and may have come to own the room.
 import { useComputed, useSignalEffect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Message } from "../../../protocol/event.ts";
 import { words } from "../../i18n/index.ts";
+import { laterWords } from "../../i18n/later/index.ts";
+import { secretIn, takeMove } from "../../move.ts";
+import { sayBriefly } from "../browser/brief.ts";
 import { recall } from "../browser/remembered.ts";
 import { visited } from "../browser/visits.ts";
 import { mentionsMe } from "../message/mentions.ts";
@@ -11,6 +15,18 @@ import { hueOf } from "../people/hue.ts";
 import { roomTitle } from "./room-title.ts";
 import { icon, tabTitle } from "./title.ts";
 import type { View } from "./view.ts";
+
+/** Takes the room over, where the address says that I come from a device that owns it. */
+async function arriveAsOwner({ room }: View) {
+  const secret = secretIn(location.hash);
+  if (secret === undefined) return;
+  // It is nobody else's to see, nor to go back to.
+  history.replaceState(null, "", location.pathname);
+  const { mine: say } = laterWords.value;
+  sayBriefly((await takeMove(room.state.room, secret)) ? say.moved : say.notMoved);
+  // In, where the room had asked for its passcode.
+  room.connect();
+}
 
 /** Keeps title and icon of the page as the room has them; draws nothing. */
 export function Tab({ view }: { view: View }) {
@@ -33,6 +49,9 @@ export function Tab({ view }: { view: View }) {
   useSignalEffect(() => {
     if (view.welcomed.value) visited(room, Date.now());
   });
+  useEffect(() => {
+    void arriveAsOwner(view);
+  }, [view]);
   useEffect(() => {
     // Who never asked for notifications need not fetch them.
     if (recall("notice") !== undefined) void noticePart.load().then((part) => part?.watchRoom(view));

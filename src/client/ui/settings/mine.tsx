@@ -1,9 +1,13 @@
 // What is mine in a room: to get, to erase, to leave behind; and the room itself, if it is mine.
 import { useSignal } from "@preact/signals";
 import { laterWords } from "../../i18n/later/index.ts";
+import { moveAddress } from "../../move.ts";
 import { sayBriefly } from "../browser/brief.ts";
 import { myRole, rulesOf } from "../moderation/standing.ts";
+import { roomAddress } from "../room/address.ts";
 import type { View } from "../room/view.ts";
+
+import { sharePart } from "../share/part.ts";
 
 const DAY_S = 86_400;
 
@@ -35,8 +39,26 @@ export function Mine({ view }: { view: View }) {
       </a>
       <Grave name={say.erase} sure={say.eraseSure} act={() => view.room.moderate({ kind: "erase" })} />
       {role !== "owner" && <Grave name={say.leave} sure={say.leaveSure} act={leave} />}
+      {role === "owner" && <MoveButton view={view} />}
       {role === "owner" && <Grave name={say.end} sure={say.endSure} act={() => void end()} />}
     </details>
+  );
+}
+
+/** Makes the way to another device, and shows it. */
+function MoveButton({ view }: { view: View }) {
+  const { mine: say, search } = laterWords.value;
+  const address = useSignal<string | undefined>(undefined);
+  const part = address.value === undefined ? undefined : sharePart.value;
+  const make = async () => {
+    address.value = await moveAddress(view.room.state.room, roomAddress());
+    if (address.value === undefined) sayBriefly(search.unreachable);
+  };
+  if (part && address.value !== undefined) return <part.Move address={address.value} />;
+  return (
+    <button type="button" class="quiet" onClick={() => void make()}>
+      {say.move}
+    </button>
   );
 }
 

@@ -1,4 +1,4 @@
-// The room's address with the button that copies it. Where pages may not copy, the address is selected for the reader to do it.
+// An address with the button that copies it. Where pages may not copy, the address is selected for the reader to do it.
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { words } from "../../i18n/index.ts";
@@ -7,12 +7,19 @@ import { copy, justCopied } from "../browser/copy.ts";
 import { LaterIcon } from "../controls/later-icons.tsx";
 import { roomAddress } from "../room/address.ts";
 
-/** The field; `first` has the focus in the dialog that it is in. */
-export function LinkField({ first = false }: { first?: boolean }) {
+interface Props {
+  /** It has the focus in the dialog that it is in. */
+  first?: boolean;
+  /** The room's own, where there is no other. */
+  address?: string;
+  label?: string;
+}
+
+/** The field. */
+export function LinkField({ first = false, address = roomAddress(), label }: Props) {
   const { share } = laterWords.value;
   const byHand = useSignal(false);
   const field = useRef<HTMLInputElement>(null);
-  const address = roomAddress();
   const done = justCopied.value === address;
 
   useLayoutEffect(() => {
@@ -30,7 +37,7 @@ export function LinkField({ first = false }: { first?: boolean }) {
         <input
           ref={field}
           readOnly
-          aria-label={share.address}
+          aria-label={label ?? share.address}
           value={byHand.value ? address : decodeURI(address)}
           onFocus={({ currentTarget }) => currentTarget.select()}
         />

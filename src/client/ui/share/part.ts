@@ -1,12 +1,13 @@
 // Sharing as a part that is fetched when the room is empty or somebody reaches for the button.
 import { laterStyle, lazily } from "../room/lazily.ts";
 
-/** The share panel, and what stands in an empty room. */
+/** The share panel, what stands in an empty room, and the way to another device. */
 export const sharePart = lazily(async () => {
-  const [{ SharePanel }, { FirstHere }] = await Promise.all([
+  const [{ SharePanel }, { FirstHere }, { Move }] = await Promise.all([
     import("./share-panel.tsx"),
     import("./first-here.tsx"),
+    import("./move.tsx"),
     laterStyle(),
   ]);
-  return { SharePanel, FirstHere };
+  return { SharePanel, FirstHere, Move };
 });
