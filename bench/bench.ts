@@ -1,5 +1,5 @@
 // `npm run bench`: loads Parlor and what people would use instead, one after the other on one core, and writes what it saw.
-// `npm run bench -- screen` measures what a browser makes of a room instead.
+// `npm run bench -- screen` measures what a browser makes of a room instead, `npm run bench -- flood` a room with a flooder.
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { Case } from "./cases/case.ts";
@@ -9,6 +9,7 @@ import { join, resume } from "./cases/storm.ts";
 import { talks } from "./cases/talk.ts";
 import { wake } from "./cases/wake.ts";
 import { replaceSection } from "./cost/markdown.ts";
+import { benchFlood } from "./flood/bench.ts";
 import { inProject, machine, version } from "./machine.ts";
 import { added } from "./report/added.ts";
 import { chart } from "./report/chart.ts";
@@ -21,6 +22,7 @@ import { bind } from "./usage.ts";
 
 const USAGE = `usage: npm run bench -- [--rounds 3] [--cases hall-200,steady] [--servers article,parlor] [--write]
        npm run bench -- screen [--write]
+       npm run bench -- flood
 --write puts the results into bench/results.json and RESULTS.md; those of the servers into docs/bench.svg and the README too`;
 
 const PACKAGES = ["node", "workerd", "ws", "express", "socket.io", "partyserver"];
@@ -60,6 +62,7 @@ const { values, positionals } = parseArgs({
 });
 if (positionals.length === 0) await compare();
 else if (positionals.join(" ") === "screen") await benchScreen(values.write);
+else if (positionals.join(" ") === "flood") await benchFlood();
 else throw new Error(USAGE);
 
 /** Runs the chosen cases on the chosen servers, in rounds. */

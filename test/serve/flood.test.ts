@@ -29,10 +29,10 @@ const databases = () => {
   return existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith(".sqlite")) : [];
 };
 
-test("names that nobody guesses: opened as a browser does they wake no room", async () => {
+test("ten thousand names that nobody guesses: opened as a browser does they wake no room", async () => {
   const before = databases().length;
-  for (let batch = 0; batch < 20; batch += 1) {
-    const pages = Array.from({ length: 100 }, () =>
+  for (let batch = 0; batch < 50; batch += 1) {
+    const pages = Array.from({ length: 200 }, () =>
       fetch(`${server.url}/r/${name()}`, { headers: { Accept: "text/html", "Sec-Fetch-Mode": "navigate" } }),
     );
     const answers = await Promise.all(pages);
