@@ -5,13 +5,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
-import type { Room } from "../../src/client/room.ts";
 import { ours } from "../../src/room/rate.ts";
 import { joins } from "../../test/support/people.ts";
 import { serve } from "../../test/support/serve.ts";
 import { percentile } from "../load/samples.ts";
 import { machine, version } from "../machine.ts";
 import type { Flood, Flooded } from "./flooder.ts";
+
+type Person = ReturnType<typeof joins>;
 
 const SECONDS = 10;
 /** So many talk, each so often, well within what they may. */
@@ -48,7 +49,7 @@ export async function benchFlood(): Promise<void> {
 }
 
 /** How long each of their messages takes to Cleo, in ms. */
-async function delays(talkers: readonly Room[], cleo: Room, seconds: number): Promise<Float32Array> {
+async function delays(talkers: readonly Person[], cleo: Person, seconds: number): Promise<Float32Array> {
   const sent = new Map<string, number>();
   const took: number[] = [];
   const stop = cleo.subscribe(() => {

@@ -25,6 +25,9 @@ export interface Entrance {
   subprotocol: typeof PARLOR | typeof CHAT | undefined;
 }
 
+/** Who asks over HTTP: where they come from, hashed, and the passcode that they came with. */
+export type Comer = Pick<Entrance, "address" | "pass">;
+
 /** The entrance as request headers. */
 export function entranceHeaders({
   member,

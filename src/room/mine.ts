@@ -1,7 +1,9 @@
 // What a room knows of one person, for that person.
 import type { LogEvent } from "../protocol/event.ts";
+import type { Refusal } from "../protocol/refusal.ts";
 import type { Role } from "../protocol/role.ts";
 import type { Core } from "./core.ts";
+import type { Source } from "./meters.ts";
 
 export interface Mine {
   room: string;
@@ -15,8 +17,11 @@ export interface Mine {
   events: LogEvent[];
 }
 
-/** All of it. Reads the whole log, for there is no index by author. */
-export function mineOf({ name: room, members, log }: Core, member: string): Mine {
+/** All of it, or why not now. Reads the whole log, for there is no index by author. */
+export function mineOf({ name: room, members, log, meters }: Core, source: Source, now: number): Mine | Refusal {
+  const retryAfter = meters.take("searches", source, now);
+  if (retryAfter > 0) return { code: "too_fast", retryAfter };
+  const { member } = source;
   const me = members.at(member);
   return {
     room,

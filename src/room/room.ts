@@ -1,11 +1,8 @@
 // The Durable Object of one room: a shell that carries sockets and requests to the core and back.
 // It alone touches the platform (`ctx`); what a room decides is in turn.ts and below.
 import { DurableObject } from "cloudflare:workers";
-import { nanoid } from "nanoid";
 import * as v from "valibot";
-import { ID_LENGTH } from "../protocol/id.ts";
 import type { Op } from "../protocol/op.ts";
-import type { Pass } from "../protocol/pass.ts";
 import type { Person } from "../protocol/person.ts";
 import { PING, pong } from "../protocol/ping.ts";
 import type { Code, Refusal } from "../protocol/refusal.ts";
@@ -19,25 +16,17 @@ import { admit, type Core, openCore, personOf, readmit } from "./core.ts";
 import { openDatabase } from "./database.ts";
 import { asksPass, keepsOut, mayEnd, shutsReader, takesPass } from "./door.ts";
 import { nextDue } from "./due.ts";
-import { readEntrance, refusalHeaders } from "./entrance.ts";
+import { type Comer, readEntrance, refusalHeaders } from "./entrance.ts";
 import { logFault } from "./fault.ts";
+import { makeMove, takeMove } from "./handover.ts";
 import { linesOf } from "./lines.ts";
+import { close, linkTo } from "./link.ts";
 import { person } from "./members.ts";
 import type { Source } from "./meters.ts";
 import { type Mine, mineOf } from "./mine.ts";
-import { MOVE_MS } from "./moves.ts";
 import { isLate } from "./pace.ts";
 import { type Link, Memory, type Session } from "./session.ts";
 import { type Arrival, takeTurn } from "./turn.ts";
-
-/** So long the URL of a room that was deleted says so. */
-const GONE_MS = 24 * 3_600_000;
-
-/** Who asks over HTTP: where they come from, hashed, and the passcode that they came with. */
-export interface Comer {
-  address: string;
-  pass: Pass | undefined;
-}
 
 export class Room extends DurableObject<Variables> {
   #core: Core;
@@ -120,7 +109,7 @@ export class Room extends DurableObject<Variables> {
     this.#sessions.clear();
     await this.ctx.storage.deleteAll();
     this.#core = openCore(openDatabase(this.ctx.storage), this.#core.name, readConfig(this.env));
-    this.#core.tomb.set(now + GONE_MS);
+    this.#core.tomb.set(now);
     this.#tellHead();
   }
 
@@ -131,8 +120,7 @@ export class Room extends DurableObject<Variables> {
 
   /** What is known here of a member, for themselves. Writes nothing. */
   mine(source: Source): Mine | Refusal {
-    const retryAfter = this.#core.meters.take("searches", source, Date.now());
-    return retryAfter > 0 ? { code: "too_fast", retryAfter } : mineOf(this.#core, source.member);
+    return mineOf(this.#core, source, Date.now());
   }
 
   /** Who is banned, for a member who keeps order here. Writes nothing. */
@@ -140,30 +128,16 @@ export class Room extends DurableObject<Variables> {
     return listBanned(this.#core, source, Date.now());
   }
 
-  /** A secret by which an owner becomes the owner on another device; or why there is none for them. */
+  /** The owner's way to another device: a secret, and what comes of it. */
   makeMove(source: Source): { secret: string; until: number } | Refusal {
-    const now = Date.now();
-    if (this.#core.members.at(source.member)?.role !== "owner") return { code: "not_allowed" };
-    const retryAfter = this.#core.meters.take("renames", source, now);
-    if (retryAfter > 0) return { code: "too_fast", retryAfter };
-    return { secret: this.#core.moves.make(source.member, now), until: now + MOVE_MS };
+    return makeMove(this.#core, source, Date.now());
   }
 
-  /** Makes whoever has the secret the owner, as if its maker had handed the room over to them; or says why not. */
-  takeMove(who: Person, address: string, secret: string): Promise<Refusal | undefined> {
-    const { meters, moves, members } = this.#core;
-    const now = Date.now();
-    const retryAfter = meters.take("posts", { member: who.member, address }, now);
-    if (retryAfter > 0) return Promise.resolve({ code: "too_fast", retryAfter });
-    const from = members.find(moves.take(secret, now) ?? "");
-    if (from === undefined) return Promise.resolve({ code: "not_allowed" });
-    // Who has only just come is nobody in the log.
-    members.introduce(who);
-    const op: Op = { id: nanoid(ID_LENGTH), kind: "role", who: who.member, role: "owner" };
-    return new Promise((resolve) => {
-      const settle = (verdict: Verdict) => resolve(verdict.is === "refused" ? verdict.refusal : undefined);
-      this.#arrive({ is: "post", person: from, address: "", op, settle });
-    });
+  async takeMove(who: Person, address: string, secret: string): Promise<Refusal | undefined> {
+    const taken = takeMove(this.#core, who, address, secret, Date.now());
+    if ("code" in taken) return taken;
+    const { verdict } = await this.post(taken.from, { address: "", pass: undefined }, taken.op);
+    return verdict.is === "refused" ? verdict.refusal : undefined;
   }
 
   override webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): void {
@@ -236,28 +210,6 @@ export class Room extends DurableObject<Variables> {
   }
 
   #link(socket: WebSocket): Link {
-    return {
-      send: (frame) => {
-        // One closing socket must never stop a broadcast: a send after a close throws.
-        if (socket.readyState === WebSocket.OPEN) attempt(() => socket.send(frame));
-      },
-      close: (code, reason) => close(socket, code, reason),
-      keep: (memory) => attempt(() => socket.serializeAttachment(memory)),
-      lastPing: () => this.ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? null,
-    };
-  }
-}
-
-function close(socket: WebSocket, code: number, reason: string): void {
-  attempt(() => socket.serializeAttachment(null));
-  attempt(() => socket.close(code, reason));
-}
-
-/** Does what may throw only because the socket is already gone. */
-function attempt(work: () => void): void {
-  try {
-    work();
-  } catch {
-    // Its close or error event comes, and cleans up.
+    return linkTo(socket, () => this.ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? null);
   }
 }

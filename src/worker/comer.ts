@@ -1,6 +1,6 @@
 // Who asks for a room over HTTP or opens a socket, besides who they are: from where, and with which passcode.
 import { readCode } from "../protocol/pass.ts";
-import type { Comer } from "../room/room.ts";
+import type { Comer } from "../room/entrance.ts";
 import { addressOf } from "./address.ts";
 import { fail } from "./fail.ts";
 
