@@ -1,6 +1,6 @@
 // How events change what is shown: the one after the cursor, then the next, and never any other.
 import type { Event, Message } from "../protocol/event.ts";
-import { amend } from "../protocol/message.ts";
+import { amend, withMark } from "../protocol/message.ts";
 import type { Person } from "../protocol/person.ts";
 import { meet, renamed } from "./people.ts";
 import type { State } from "./state.ts";
@@ -39,6 +39,7 @@ export function apply(state: State, events: readonly Event[], authors: readonly 
       passage = passage && { ...passage, messages: passage.messages.map(as) };
       if (lookedUp.size > 0) lookedUp = new Map([...lookedUp].map(([seq, message]) => [seq, as(message)]));
     }
+    messages = withMark(messages, event);
   }
   return {
     ...state,

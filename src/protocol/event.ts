@@ -52,9 +52,13 @@ export type LogEvent =
   | Exclude<KnownEvent, { kind: Moderation["kind"] }>
   | (Moderated & { seq: number; by: string; at: number });
 
+/** An event that a talk shows between its messages, as whoever shows it reads it. */
+export const Mark = v.looseObject({ ...stamp, kind: v.string() });
+export type Mark = v.InferOutput<typeof Mark>;
+
 /** An event of a kind that a newer room has: it has no effect here, but it moves the cursor. */
 export const UnknownEvent = v.pipe(
-  v.object({ ...stamp, kind: v.string() }),
+  Mark,
   v.transform(({ kind, ...rest }) => ({ ...rest, kind: "unknown" as const, was: kind })),
 );
 
@@ -73,5 +77,7 @@ export const Message = v.object({
   replyTo: v.optional(Seq),
   edited: v.optional(v.number()),
   reactions: v.optional(v.array(Reaction)),
+  /** What was done in the room between this message and the next, to be shown there (message.ts). */
+  marks: v.optional(v.array(Mark)),
 });
 export type Message = v.InferOutput<typeof Message>;

@@ -17,6 +17,17 @@ export function amend(message: Message, event: Event | LogEvent): Message {
   }
 }
 
+/**
+ * The messages, with the event at the last of them if it is one to show between messages: how the room is kept in order, and
+ * neither about a message nor a name.
+ */
+export function withMark(messages: Message[], event: Event | LogEvent): Message[] {
+  const { was, ...rest } = { was: event.kind, ...event };
+  const last = messages.at(-1);
+  if (last === undefined || "target" in event || was === "send" || was === "rename") return messages;
+  return messages.with(-1, { ...last, marks: [...(last.marks ?? []), { ...rest, kind: was }] });
+}
+
 function tombstone({ edited, reactions, ...message }: Message): Message {
   return { ...message, body: null };
 }

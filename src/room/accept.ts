@@ -139,6 +139,8 @@ function take(event: LogEvent, tables: Tables): void {
       return log.eraseBy(by);
     case "leave":
       return members.forget(by);
+    case "kick":
+      return introduce(event.who, tables);
     case "ban":
       introduce(event.who, tables);
       if (event.seconds === 0) return bans.lift(event.who);

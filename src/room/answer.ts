@@ -1,5 +1,4 @@
 // Answers to questions about history, over the socket and over HTTP.
-import type { LogEvent, Message } from "../protocol/event.ts";
 import type { Person } from "../protocol/person.ts";
 import type { History, Search } from "../protocol/up.ts";
 import { authorsOf, type Core, people } from "./core.ts";
@@ -39,11 +38,12 @@ export interface Reader {
   people: Person[];
   /** The same as lines, for who asked for text. */
   lines: string[];
-  messages?: Message[];
+  /** As `Message` and `LogEvent` have them: whoever asked gets them as JSON, and nobody in between reads them. */
+  messages?: object[];
   /** As the messages are now, so is the topic; `events` tell how it changes. */
   topic?: string;
   reset?: true;
-  events?: LogEvent[];
+  events?: object[];
   more?: boolean;
 }
 

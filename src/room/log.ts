@@ -42,6 +42,9 @@ export interface Log {
   /** What changed the messages from one seq to another, oldest first. */
   amendments(from: number, to: number): LogEvent[];
 
+  /** What a talk shows between its messages (message.ts), between two seqs, oldest first. */
+  marks(after: number, before: number): LogEvent[];
+
   /** How much changed a message so far: events in all, and the emoji that were ever set on it. */
   burden(target: number): { changes: number; emoji: string[] };
 
@@ -196,6 +199,8 @@ export function openLog(database: Database): Log {
         ? events("kind = 'send' AND seq < ? ORDER BY seq DESC LIMIT ?", run.before, run.limit)
         : events("kind = 'send' AND seq > ? ORDER BY seq LIMIT ?", run.after, run.limit),
     amendments: (from, to) => events("target BETWEEN ? AND ? ORDER BY seq", from, to),
+    marks: (after, before) =>
+      events("seq > ? AND seq < ? AND target IS NULL AND kind NOT IN ('send', 'rename') ORDER BY seq", after, before),
     burden(target) {
       const rows = database.all<{ emoji: string | null; changes: number }>(
         "SELECT data ->> 'emoji' AS emoji, count(*) AS changes FROM events WHERE target = ? GROUP BY emoji",

@@ -1,7 +1,7 @@
 // Pages: messages as they are now, read from the log.
 import type { LogEvent, Message } from "../protocol/event.ts";
 import { PAGE_BYTES, PAGE_MESSAGES } from "../protocol/limits.ts";
-import { amend } from "../protocol/message.ts";
+import { amend, withMark } from "../protocol/message.ts";
 import { utf8Bytes } from "../protocol/utf8.ts";
 import type { Log, Run } from "./log.ts";
 
@@ -23,7 +23,19 @@ export function readPage(log: Log, run: Run): Page {
     if (kept.length > 0 && bytes > PAGE_BYTES) break;
     kept.push(message);
   }
-  return { page: "before" in run ? kept.reverse() : kept, more: kept.length < sends.length };
+  const page = "before" in run ? kept.reverse() : kept;
+  const end = "before" in run ? run.before : (sends[kept.length]?.seq ?? log.head + 1);
+  return { page: withMarks(log, page, end), more: kept.length < sends.length };
+}
+
+/** A page with what was done in the room between its messages, and between the last of them and `end`. */
+function withMarks(log: Log, page: readonly Message[], end: number): Message[] {
+  const marks = page[0] === undefined ? [] : log.marks(page[0].seq, end);
+  return page.flatMap((message, index) => {
+    const next = page[index + 1]?.seq ?? end;
+    const own = marks.filter(({ seq }) => seq > message.seq && seq < next);
+    return own.reduce(withMark, [message]);
+  });
 }
 
 /** The latest page. */
@@ -33,7 +45,13 @@ export function latestPage(log: Log, limit = PAGE_MESSAGES): Page {
 
 /** Everyone whom a page mentions. */
 export function mentioned(page: Message[]): Set<string> {
-  return new Set(page.flatMap(({ by, reactions }) => [by, ...(reactions?.flatMap((reaction) => reaction.by) ?? [])]));
+  return new Set(
+    page.flatMap(({ by, reactions = [], marks = [] }) => [
+      by,
+      ...reactions.flatMap((reaction) => reaction.by),
+      ...marks.flatMap((mark) => (typeof mark.who === "string" ? [mark.by, mark.who] : [mark.by])),
+    ]),
+  );
 }
 
 function asNow(log: Log, sends: LogEvent[]): Message[] {

@@ -51,9 +51,11 @@ test("the event after the cursor is applied, one known already or one too far is
   expect(reduce(there, events(says(3), says(4), says(6))).messages.map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
 });
 
-test("an event of a kind that only a newer room has moves the cursor and nothing else", () => {
-  const moved = reduce(there, events({ seq: 4, id: "id-4", by: bo.member, at: 4, kind: "unknown", was: "wave" }));
-  expect(moved).toEqual({ ...there, cursor: 4, last: "id-4", head: 4 });
+test("an event of a kind that only a newer room has moves the cursor, and stands below the last message, whoever has words for it", () => {
+  const stamp = { seq: 4, id: "id-4", by: bo.member, at: 4 };
+  const moved = reduce(there, events({ ...stamp, kind: "unknown", was: "wave" }));
+  const messages = there.messages.with(-1, { ...there.messages[2], marks: [{ ...stamp, kind: "wave" }] } as never);
+  expect(moved).toEqual({ ...there, cursor: 4, last: "id-4", head: 4, messages });
 });
 
 test("edits, reactions and deletions change the message that they are about, if it is loaded", () => {

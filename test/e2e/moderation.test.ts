@@ -58,6 +58,8 @@ describe.skipIf(noBrowser)("ann's private room", () => {
     await (await menu(ann.page, "Bo")).getByRole("button", { name: "Make a moderator" }).click();
     await own(bo.page).getByText("moderator").waitFor();
     await line(cleo.page, "Bo").getByText("moderator").waitFor();
+    const mark = (who: Who, text: RegExp) => who.page.getByRole("log").getByText(text).waitFor();
+    for (const who of [ann, bo, cleo]) await mark(who, /Ann.* made .*Bo.* a moderator/);
 
     const hers = bo.page.locator("article", { hasText: "Cleo is here" });
     await hers.hover();
@@ -80,6 +82,8 @@ describe.skipIf(noBrowser)("ann's private room", () => {
     await sheet.getByRole("button", { name: /^Show .*Cleo.* out\?/ }).click();
     await cleo.page.getByText("You were shown out of this room. Cool down").waitFor();
     await expect.poll(() => line(ann.page, "Cleo").count(), { timeout: 15_000 }).toBe(0);
+    await ann.page.reload();
+    await mark(ann, /Bo.* showed .*Cleo.* out: .*Cool down/);
     expect([...ann.troubles, ...bo.troubles, ...cleo.troubles]).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { nanoid } from "nanoid";
 import { expect, it } from "vitest";
 import type { LogEvent, Message } from "../../src/protocol/event.ts";
-import { amend } from "../../src/protocol/message.ts";
+import { amend, withMark } from "../../src/protocol/message.ts";
 import type { Op } from "../../src/protocol/op.ts";
 import { accept } from "../../src/room/accept.ts";
 import { openCore } from "../../src/room/core.ts";
@@ -24,6 +24,7 @@ function follow(then: Shown, events: readonly LogEvent[]): Shown {
   for (const event of events) {
     if (event.kind === "send") page = [...page, event];
     else page = page.map((message) => amend(message, event));
+    page = withMark(page, event);
     if (event.kind === "topic") topic = event.text;
   }
   return { page, topic };
@@ -48,6 +49,7 @@ const wish = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("rename" as const), name: fc.constantFrom("A", "B") }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("topic" as const), text: fc.constantFrom("", "tea") }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("erase" as const) }) },
 );
 const asked = fc.record({ wish, by: fc.constantFrom(...people) });
 

@@ -202,3 +202,32 @@ it("who is banned and why is for moderators and the operator to read, and nobody
   await ann.act({ kind: "ban", who: idOf(bo), seconds: 0 });
   expect(await (await read(operator)).json()).toEqual({ banned: [] });
 });
+
+it("what was done to keep order stands in history where it was done, in each page", async () => {
+  const room = freshRoom();
+  const ann = await enter({ room, name: "Ann" });
+  await ann.act({ kind: "create" });
+  await ann.say("one");
+  await ann.act({ kind: "rules", rules: { slow: 10 } });
+  await ann.act({ kind: "react", target: 2, emoji: "👍", on: true });
+  await ann.say("two");
+  const bo = await enter({ room, name: "Bo" });
+  await ann.act({ kind: "kick", who: idOf(bo), reason: "Cool down" });
+  const cleo = await enter({ room, name: "Cleo" });
+  const kick = { kind: "kick", who: idOf(bo), reason: "Cool down", by: idOf(ann) };
+  expect(cleo.welcome.page).toMatchObject([
+    { body: { text: "one" }, marks: [{ kind: "rules", rules: { slow: 10 } }] },
+    { body: { text: "two" }, marks: [kick] },
+  ]);
+  expect(cleo.welcome.people.map(({ name }) => name).sort()).toEqual(["Ann", "Bo"]);
+  const [first, second] = [
+    { before: 5, limit: 1 },
+    { after: 2, limit: 1 },
+  ];
+  for (const [ref, history] of [first, second].entries()) await cleo.send({ type: "ask", ref, history });
+  await until(() => expect(cleo.frames("answer")).toHaveLength(2));
+  expect(cleo.frames("answer").map(({ page }) => page)).toMatchObject([
+    [{ body: { text: "one" }, marks: [{ kind: "rules" }] }],
+    [{ body: { text: "two" }, marks: [kick] }],
+  ]);
+});

@@ -137,6 +137,41 @@ export const en = {
     endSure: "Delete it with all that was said, for everybody?",
   },
 
+  marks: {
+    topic: (by: string, topic: string) =>
+      topic === "" ? `${by} took the topic away` : `${by} set the topic: ${topic}`,
+    title: (by: string, title: string) =>
+      title === "" ? `${by} took the title away` : `${by} calls this room ${title}`,
+    write: {
+      everyone: (by: string) => `${by} lets everyone write`,
+      members: (by: string) => `${by} lets only members write`,
+      moderators: (by: string) => `${by} lets only moderators write`,
+    },
+    locked: (by: string, on: boolean) => (on ? `${by} closed the room to newcomers` : `${by} lets newcomers in`),
+    slow: (by: string, seconds: number) =>
+      seconds === 0 ? `${by} set no pace` : `${by} set a pace: ${count(seconds)} s between messages`,
+    keep: (by: string, days: number) =>
+      days === 0
+        ? `${by} has messages kept for ever`
+        : `${by} has messages kept for ${days === 1 ? "a day" : `${days} days`}`,
+    pass: (by: string, on: boolean) => (on ? `${by} set a passcode` : `${by} took the passcode away`),
+    role: {
+      owner: (by: string, who: string) => `${by} handed the room to ${who}`,
+      moderator: (by: string, who: string) => `${by} made ${who} a moderator`,
+      member: (by: string, who: string) => `${by} made ${who} a member`,
+      guest: (by: string, who: string) => `${by} made ${who} a guest`,
+    },
+    mute: (by: string, who: string, minutes: number) => `${by} muted ${who} for ${count(minutes)} min`,
+    unmute: (by: string, who: string) => `${by} lets ${who} write again`,
+    kick: (by: string, who: string) => `${by} showed ${who} out`,
+    ban: (by: string, who: string) => `${by} banned ${who}`,
+    unban: (by: string, who: string) => `${by} lets ${who} in again`,
+    erase: (by: string) => `${by} erased what they had said`,
+    leave: (by: string) => `${by} left the room`,
+    because: (mark: string, reason: string) => `${mark}: ${reason}`,
+    nobody: "Somebody",
+  },
+
   search: {
     open: "Find a message",
     placeholder: "Words that were said",

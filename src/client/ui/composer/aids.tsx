@@ -1,10 +1,12 @@
-// What helps with writing: names, emoji and commands to choose from, marks by keys, and why a command was not obeyed.
+// What helps with writing: names, emoji and commands to choose from, marks by keys, a field as tall
+// as what is in it, and why a command was not obeyed.
 import { useSignalEffect } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { isComposing } from "../browser/keys.ts";
 import { isMac } from "../help/platform.ts";
 import type { View } from "../room/view.ts";
 import { complete } from "./completion.ts";
+import { useGrowing } from "./growing.ts";
 import { insert } from "./insert.ts";
 import { changeBy } from "./marks.ts";
 import { LIST, optionId, Suggestions } from "./suggestions.tsx";
@@ -13,6 +15,7 @@ import { Wrong } from "./wrong.tsx";
 /** The aids of the view's field. */
 export function Aids({ view }: { view: View }) {
   const completion = useMemo(() => complete(view), [view]);
+  useGrowing(view.field, view.composing.text.value);
 
   useEffect(() => {
     const field = view.field.current;

@@ -13,7 +13,6 @@ import { second } from "../room/second.ts";
 import type { View } from "../room/view.ts";
 import { EmojiButton } from "./emoji-button.tsx";
 import { openFence } from "./fence.ts";
-import { useGrowing } from "./growing.ts";
 import { writingPart } from "./part.ts";
 
 /** The composer. */
@@ -23,13 +22,13 @@ export function Composer({ view }: { view: View }) {
   const text = composing.text.value;
   const editing = composing.editing.value !== undefined;
   const left = composing.left.value;
-  const begun = useSignal(false);
+  // What was kept of a draft may be too long for one line.
+  const begun = useSignal(text !== "");
   const aids = begun.value ? writingPart.value : undefined;
   const part = second.here;
   // A command has bounds of its own, and names them.
   const command = isCommand(view);
 
-  useGrowing(field, text);
   useSignalEffect(() => {
     if (composing.replyTo.value !== undefined || composing.editing.value !== undefined) field.current?.focus();
   });

@@ -12,6 +12,7 @@ export { Passcode } from "../moderation/passcode.tsx";
 export { Roster } from "../people/roster.tsx";
 export { SearchButton } from "../search/search-button.tsx";
 export { Latest } from "../timeline/latest.tsx";
+export { Mark } from "../timeline/mark.tsx";
 export { Beneath } from "./beneath.tsx";
 export { Tab } from "./tab.tsx";
 export { Trouble } from "./trouble.tsx";

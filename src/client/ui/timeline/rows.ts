@@ -68,7 +68,7 @@ export function firstUnread(entries: readonly Entry[], me: string, seen: number,
 /** Whether a message goes on in the group of the one before it. */
 export function sameGroup(before: Message, after: Message): boolean {
   const spoken = !before.body?.me && !after.body?.me && after.replyTo === undefined;
-  return spoken && before.by === after.by && after.at - before.at < GROUP_MS;
+  return spoken && before.by === after.by && before.marks === undefined && after.at - before.at < GROUP_MS;
 }
 
 /** What was refused and is told of by none of these rows: its message is not drawn, or it is not about one. */

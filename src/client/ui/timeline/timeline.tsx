@@ -65,9 +65,21 @@ function Beginning({ view }: { view: View }) {
 function Drawn({ view, row, last }: { view: View; row: Row; last: boolean }) {
   const { timeline } = words.value;
   // The same element again tells Preact that there is nothing to compare.
+  const part = second.here;
   const message = useMemo(
-    () => row.is === "message" && <Message view={view} row={row} last={last} />,
-    [view, row, last],
+    () =>
+      row.is === "message" && (
+        <>
+          <Message view={view} row={row} last={last} />
+          {row.entry.message.marks?.map((mark) => (
+            // As tall without its words, which come with the second part.
+            <p class="mark" key={mark.seq}>
+              {part && <part.Mark view={view} mark={mark} />}
+            </p>
+          ))}
+        </>
+      ),
+    [view, row, last, part],
   );
   if (row.is === "message") return message;
   if (row.is === "unread") return <p class="divider unread">{timeline.unread}</p>;

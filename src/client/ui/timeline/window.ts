@@ -16,14 +16,15 @@ const OPENING_PX = 52;
 /** Lines by which the window moves. */
 const STEP = 60;
 
-/** How many lines from `start` on fit, each with the divider of its day if it begins one. */
+/** How many lines from `start` on fit, each with the divider of its day if it begins one, and its marks. */
 export function fitting(entries: readonly Entry[], start: number): number {
   // One row is kept for the "new" line.
   let rows = 1;
   let day: number | undefined;
   for (let index = start; index < entries.length; index++) {
-    const today = dayOf(entries[index]?.message.at ?? 0);
-    rows += today === day ? 1 : 2;
+    const { at = 0, marks = [] } = entries[index]?.message ?? {};
+    const today = dayOf(at);
+    rows += (today === day ? 1 : 2) + marks.length;
     if (rows > MOST_ROWS) return index - start;
     day = today;
   }

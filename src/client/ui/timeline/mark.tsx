@@ -1,0 +1,85 @@
+// What was done in the room between two messages, in one line: who keeps it in order, and how.
+import * as v from "valibot";
+import type { Mark as MarkEvent } from "../../../protocol/event.ts";
+import { OPERATOR } from "../../../protocol/person.ts";
+import { ROLES } from "../../../protocol/role.ts";
+import { isolate } from "../../i18n/index.ts";
+import { laterWords } from "../../i18n/later/index.ts";
+import type { View } from "../room/view.ts";
+
+const DAY_S = 86_400;
+
+const who = v.string();
+const reason = v.optional(v.string(), "");
+
+/** What this build has words for. */
+const Known = v.variant("kind", [
+  v.object({ kind: v.literal("topic"), text: v.string() }),
+  v.object({
+    kind: v.literal("rules"),
+    rules: v.object({
+      title: v.optional(v.string()),
+      write: v.optional(v.picklist(["everyone", "members", "moderators"])),
+      locked: v.optional(v.boolean()),
+      slow: v.optional(v.number()),
+      keep: v.optional(v.number()),
+      pass: v.optional(v.boolean()),
+    }),
+  }),
+  v.object({ kind: v.literal("role"), who, role: v.picklist(ROLES) }),
+  v.object({ kind: v.literal("mute"), who, seconds: v.number() }),
+  v.object({ kind: v.literal("kick"), who, reason }),
+  v.object({ kind: v.literal("ban"), who, seconds: v.nullable(v.number()), reason }),
+  v.object({ kind: v.picklist(["erase", "leave"]) }),
+]);
+type Known = v.InferOutput<typeof Known>;
+
+/** The line's words; nothing for what this build has none for. */
+export function Mark({ view, mark }: { view: View; mark: MarkEvent }) {
+  const known = v.safeParse(Known, mark);
+  if (!known.success) return null;
+  const people = view.people.value;
+  const name = (member: string) => {
+    const person = member === OPERATOR.member ? OPERATOR : people.get(member);
+    return person === undefined ? laterWords.value.marks.nobody : isolate(person.name);
+  };
+  const said = wordsOf(known.output, name(mark.by), name);
+  // One line, of which a phone may not show the end.
+  return <bdi title={said}>{said}</bdi>;
+}
+
+function wordsOf(mark: Known, by: string, name: (member: string) => string): string {
+  const { marks: say } = laterWords.value;
+  const because = (said: string, why: string) => (why === "" ? said : say.because(said, isolate(why)));
+  switch (mark.kind) {
+    case "topic":
+      return say.topic(by, mark.text === "" ? "" : isolate(mark.text));
+    case "rules":
+      return rulesIn(mark.rules, by).join(" · ");
+    case "role":
+      return say.role[mark.role](by, name(mark.who));
+    case "mute":
+      if (mark.seconds === 0) return say.unmute(by, name(mark.who));
+      return say.mute(by, name(mark.who), Math.ceil(mark.seconds / 60));
+    case "kick":
+      return because(say.kick(by, name(mark.who)), mark.reason);
+    case "ban":
+      return mark.seconds === 0 ? say.unban(by, name(mark.who)) : because(say.ban(by, name(mark.who)), mark.reason);
+    case "erase":
+    case "leave":
+      return say[mark.kind](by);
+  }
+}
+
+function rulesIn(rules: Extract<Known, { kind: "rules" }>["rules"], by: string): string[] {
+  const { marks: say } = laterWords.value;
+  const { title, write, locked, slow, keep, pass } = rules;
+  return [
+    title === undefined ? [] : say.title(by, title === "" ? "" : isolate(title)),
+    write === undefined ? [] : say.write[write](by),
+    locked === undefined ? [] : say.locked(by, locked),
+    slow === undefined ? [] : say.slow(by, slow),
+    keep === undefined ? [] : say.keep(by, keep / DAY_S),
+    pass === undefined ? [] : say.pass(by, pass),
+  ].flat();
+}
