@@ -16,6 +16,7 @@ export const SomeRules = v.object({
   locked: v.optional(v.boolean()),
   slow: v.optional(v.number()),
   keep: v.optional(v.number()),
+  listed: v.optional(v.boolean()),
   pass: v.optional(v.boolean()),
 });
 export type SomeRules = v.InferOutput<typeof SomeRules>;

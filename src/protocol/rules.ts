@@ -15,6 +15,8 @@ const rules = {
   slow: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(SLOWEST_S)),
   /** Seconds after which what was said is forgotten; 0 is never. */
   keep: v.picklist(KEPT_S),
+  /** Search engines may list it. */
+  listed: v.boolean(),
   /** Whoever comes in says a passcode. */
   pass: v.boolean(),
 };
@@ -30,6 +32,7 @@ export const NewRules = v.pipe(
     locked: v.exactOptional(rules.locked),
     slow: v.exactOptional(rules.slow),
     keep: v.exactOptional(rules.keep),
+    listed: v.exactOptional(rules.listed),
     /** The passcode itself, which is told to nobody; `null` takes it away. */
     pass: v.exactOptional(v.nullable(Pass)),
   }),
@@ -38,4 +41,12 @@ export const NewRules = v.pipe(
 export type NewRules = v.InferOutput<typeof NewRules>;
 
 /** The rules of a room for which nobody has set any. */
-export const OPEN: Rules = { title: "", write: "everyone", locked: false, slow: 0, keep: 0, pass: false };
+export const OPEN: Rules = {
+  title: "",
+  write: "everyone",
+  locked: false,
+  slow: 0,
+  keep: 0,
+  listed: false,
+  pass: false,
+};

@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import type { Pass } from "../protocol/pass.ts";
 import { isCode, type Refusal } from "../protocol/refusal.ts";
+import { meaning } from "../protocol/status.ts";
 import { CHAT, type Codec, PARLOR } from "../protocol/version.ts";
 
 const Said = v.object({
@@ -60,9 +61,15 @@ export function readEntrance(headers: Headers): Entrance {
   };
 }
 
-/** A refusal as headers of the room's answer to the Worker. */
-export function refusalHeaders({ code, retryAfter }: Refusal): Record<string, string> {
-  return { "Parlor-Refused": code, ...(retryAfter !== undefined && { "Retry-After": String(retryAfter) }) };
+/** The header that says which protocol was picked of those offered, if any. */
+export function speaking(subprotocol: Entrance["subprotocol"]): Record<string, string> {
+  return subprotocol === undefined ? {} : { "Sec-WebSocket-Protocol": subprotocol };
+}
+
+/** A refusal as the room's answer to the Worker. */
+export function refuseAtDoor({ code, retryAfter }: Refusal): Response {
+  const headers = { "Parlor-Refused": code, ...(retryAfter !== undefined && { "Retry-After": String(retryAfter) }) };
+  return new Response(null, { status: meaning(code).status, headers });
 }
 
 /** Reads it back. */

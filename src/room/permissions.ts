@@ -29,6 +29,7 @@ const RULERS: Record<keyof Rules, Role> = {
   locked: "moderator",
   write: "owner",
   keep: "owner",
+  listed: "owner",
   pass: "owner",
 };
 

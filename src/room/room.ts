@@ -6,7 +6,6 @@ import type { Op } from "../protocol/op.ts";
 import type { Person } from "../protocol/person.ts";
 import { PING, pong } from "../protocol/ping.ts";
 import type { Code, Refusal } from "../protocol/refusal.ts";
-import { meaning } from "../protocol/status.ts";
 import { greeting, say } from "../protocol/text.ts";
 import type { Verdict } from "./accept.ts";
 import { type Reader, readRoom, type Since } from "./answer.ts";
@@ -16,11 +15,12 @@ import { admit, type Core, openCore, personOf, readmit } from "./core.ts";
 import { openDatabase } from "./database.ts";
 import { asksPass, keepsOut, mayEnd, shutsReader, takesPass } from "./door.ts";
 import { nextDue } from "./due.ts";
-import { type Comer, readEntrance, refusalHeaders } from "./entrance.ts";
+import { type Comer, readEntrance, refuseAtDoor, speaking } from "./entrance.ts";
 import { logFault } from "./fault.ts";
 import { makeMove, takeMove } from "./handover.ts";
 import { linesOf } from "./lines.ts";
 import { close, linkTo } from "./link.ts";
+import { listingOf } from "./listing.ts";
 import { person } from "./members.ts";
 import type { Source } from "./meters.ts";
 import { type Mine, mineOf } from "./mine.ts";
@@ -56,7 +56,7 @@ export class Room extends DurableObject<Variables> {
     if (no !== undefined) {
       // Where it is full, perhaps of dead peers, whom only a turn looks for: a room in which nobody talks takes none.
       if (no.code === "full") this.#arrive({ is: "turnedAway" });
-      return new Response(null, { status: meaning(no.code).status, headers: refusalHeaders(no) });
+      return refuseAtDoor(no);
     }
     const who = personOf(this.#core, person(member, label, true));
     const { 0: client, 1: server } = new WebSocketPair();
@@ -83,8 +83,7 @@ export class Room extends DurableObject<Variables> {
       else this.#arrive({ is: "joined", session });
     }
     this.#tellHead();
-    const headers = subprotocol === undefined ? {} : { "Sec-WebSocket-Protocol": subprotocol };
-    return new Response(null, { status: 101, webSocket: client, headers });
+    return new Response(null, { status: 101, webSocket: client, headers: speaking(subprotocol) });
   }
 
   /** Records one op over HTTP, in the room's next turn. `line` is the message as text, where it can be read. */
@@ -123,6 +122,11 @@ export class Room extends DurableObject<Variables> {
     return mineOf(this.#core, source, Date.now());
   }
 
+  /** What search engines may know of it, where they may list it. Writes nothing. */
+  listing(): { title: string; topic: string } | undefined {
+    return listingOf(this.#core, Date.now());
+  }
+
   /** Who is banned, for a member who keeps order here. Writes nothing. */
   banned(source: Source): Banned[] | Refusal {
     return listBanned(this.#core, source, Date.now());
@@ -137,7 +141,7 @@ export class Room extends DurableObject<Variables> {
     const taken = takeMove(this.#core, who, address, secret, Date.now());
     if ("code" in taken) return taken;
     const { verdict } = await this.post(taken.from, { address: "", pass: undefined }, taken.op);
-    return verdict.is === "refused" ? verdict.refusal : undefined;
+    if (verdict.is === "refused") return verdict.refusal;
   }
 
   override webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): void {

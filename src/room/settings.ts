@@ -11,6 +11,7 @@ const Kept = v.object({
   locked: v.fallback(Rules.entries.locked, OPEN.locked),
   slow: v.fallback(Rules.entries.slow, OPEN.slow),
   keep: v.fallback(Rules.entries.keep, OPEN.keep),
+  listed: v.fallback(Rules.entries.listed, OPEN.listed),
   pass: v.fallback(Rules.entries.pass, OPEN.pass),
 });
 

@@ -27,11 +27,14 @@ export const SECURITY_HEADERS: Record<string, string> = {
   "X-Frame-Options": "DENY",
 };
 
-/** Sets them on every answer. A room's URL answers each asker differently, and is nothing for search engines. */
+/**
+ * Sets them on every answer. A room's URL answers each asker differently, and is nothing for search engines, unless the
+ * answer says otherwise itself.
+ */
 export const securityHeaders = createMiddleware(async (c, next) => {
   await next();
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.header(name, value);
   if (!c.req.path.startsWith("/r/")) return;
   c.header("Vary", "Accept");
-  c.header("X-Robots-Tag", "noindex");
+  if (!c.res.headers.has("X-Robots-Tag")) c.header("X-Robots-Tag", "noindex");
 });

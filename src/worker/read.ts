@@ -7,12 +7,16 @@ import type { Env } from "./env.ts";
 import { fail } from "./fail.ts";
 import { guard } from "./guard.ts";
 import { identify, identityHeaders, memberOf } from "./identity.ts";
+import { isCrawler, listed } from "./listing.ts";
 import { negotiate } from "./negotiate.ts";
 
 /** Answers a GET of a room. Only readers of text and JSON reach the room; the shell wakes no object. */
 export async function readRoom(c: Context<{ Bindings: Env }>, room: string): Promise<Response> {
   const as = negotiate(c);
-  if (as === "shell") return shell(c);
+  if (as === "shell") {
+    const page = await shell(c);
+    return isCrawler(c.req.header("User-Agent")) ? listed(c, room, page) : page;
+  }
   await guard(c);
   const since = readSince(c.req.query("since"));
   const { secret } = await identify(c);

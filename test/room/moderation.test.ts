@@ -67,7 +67,7 @@ describe.each<Warmth>(["warm", "evicted"])("in a room that is ann's and %s", (wa
     await ann.act({ kind: "rules", rules: { write: "members", title: "  The\nclass " } });
     const later = await enter({ room, name: "Cleo", warmth });
     expect(later.welcome.room.rules).toEqual({
-      ...{ title: "The class", write: "members", locked: false, slow: 0, keep: 0, pass: false },
+      ...{ title: "The class", write: "members", locked: false, slow: 0, keep: 0, listed: false, pass: false },
     });
     expect(await refusedTo(bo, { kind: "send", body: { text: "hi" } })).toBe("not_allowed");
     expect((await post(room, "hi")).status).toBe(403);

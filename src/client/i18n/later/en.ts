@@ -106,6 +106,7 @@ export const en = {
     lift: "Let in again",
     forGood: "For good",
     until: (time: string) => `Until ${time}`,
+    listed: "Search engines may list it",
     keep: "Keep what is said",
     keepForEver: "For ever",
     kept: (days: number) => (days === 1 ? "For a day" : `For ${days} days`),
@@ -154,6 +155,8 @@ export const en = {
       days === 0
         ? `${by} has messages kept for ever`
         : `${by} has messages kept for ${days === 1 ? "a day" : `${days} days`}`,
+    listed: (by: string, on: boolean) =>
+      on ? `${by} lets search engines list this room` : `${by} keeps search engines out`,
     pass: (by: string, on: boolean) => (on ? `${by} set a passcode` : `${by} took the passcode away`),
     role: {
       owner: (by: string, who: string) => `${by} handed the room to ${who}`,

@@ -105,6 +105,7 @@ export const zhTW: LaterWords = {
     lift: "解除封鎖",
     forGood: "永久",
     until: (time) => `到${time}`,
+    listed: "讓搜尋引擎找得到",
     keep: "訊息保留多久",
     keepForEver: "永久保留",
     kept: (days) => `保留 ${count(days)} 天`,
@@ -146,6 +147,7 @@ export const zhTW: LaterWords = {
     locked: (by, on) => (on ? `${by} 不再讓新的人進來` : `${by} 讓新的人可以進來`),
     slow: (by, seconds) => (seconds === 0 ? `${by} 取消了發言間隔` : `${by} 把發言間隔設為 ${count(seconds)} 秒`),
     keep: (by, days) => (days === 0 ? `${by} 設為永久保留訊息` : `${by} 設為訊息保留 ${count(days)} 天`),
+    listed: (by, on) => (on ? `${by} 讓搜尋引擎找得到這裡` : `${by} 不讓搜尋引擎找到這裡`),
     pass: (by, on) => (on ? `${by} 設了通關碼` : `${by} 取消了通關碼`),
     role: {
       owner: (by, who) => `${by} 把房間交給 ${who}`,

@@ -86,6 +86,16 @@ export function RoomRules({ view }: { view: View }) {
           </select>
         </label>
       )}
+      {owner && (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={rules.listed}
+            onChange={({ currentTarget }) => set({ listed: currentTarget.checked })}
+          />
+          {say.listed}
+        </label>
+      )}
       {owner && <PasscodeRule view={view} on={rules.pass} />}
       <BannedList view={view} />
     </fieldset>

@@ -36,8 +36,8 @@ export function rulesOf(view: View) {
     op.kind === "rules" && status === "waiting" ? [asTold(op.rules)] : [],
   );
   const set: SomeRules = Object.assign({}, view.state.value.rules, ...mine);
-  const { title = "", write = "", locked = false, slow = 0, keep = 0, pass = false } = set;
-  return { title, write: isWriters(write) ? write : "everyone", locked, slow, keep, pass } as const;
+  const { title = "", write = "", locked = false, slow = 0, keep = 0, listed = false, pass = false } = set;
+  return { title, write: isWriters(write) ? write : "everyone", locked, slow, keep, listed, pass } as const;
 }
 
 /** Rules as the room will tell of them. */

@@ -23,6 +23,7 @@ const Known = v.variant("kind", [
       locked: v.optional(v.boolean()),
       slow: v.optional(v.number()),
       keep: v.optional(v.number()),
+      listed: v.optional(v.boolean()),
       pass: v.optional(v.boolean()),
     }),
   }),
@@ -73,13 +74,14 @@ function wordsOf(mark: Known, by: string, name: (member: string) => string): str
 
 function rulesIn(rules: Extract<Known, { kind: "rules" }>["rules"], by: string): string[] {
   const { marks: say } = laterWords.value;
-  const { title, write, locked, slow, keep, pass } = rules;
+  const { title, write, locked, slow, keep, listed, pass } = rules;
   return [
     title === undefined ? [] : say.title(by, title === "" ? "" : isolate(title)),
     write === undefined ? [] : say.write[write](by),
     locked === undefined ? [] : say.locked(by, locked),
     slow === undefined ? [] : say.slow(by, slow),
     keep === undefined ? [] : say.keep(by, keep / DAY_S),
+    listed === undefined ? [] : say.listed(by, listed),
     pass === undefined ? [] : say.pass(by, pass),
   ].flat();
 }
