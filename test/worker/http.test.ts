@@ -213,7 +213,8 @@ describe("addresses", () => {
     expect([answer.status, answer.headers.get("Location")]).toEqual([308, "/r/%E4%B8%AD%E6%96%87?since=1"]);
   });
 
-  it.each([["/r/lobby"], ["/r/a%20b"], ["/r/x/y/z"], ["/r/lobby", "DELETE"]])(
+  const doors = [["/r/lobby/mine"], ["/r/lobby/bans"], ["/r/lobby/move", "POST"], ["/r/lobby/ops", "POST"]];
+  it.each([["/r/lobby"], ["/r/a%20b"], ["/r/x/y/z"], ["/r/lobby", "DELETE"], ...doors])(
     "%s has every security header",
     async (path, method = "GET") => {
       const answer = await get(path, {}, { method });
