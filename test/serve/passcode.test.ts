@@ -74,6 +74,5 @@ test("ten thousand guesses from fifty addresses: the room looks at as many as it
   // Somebody who knows it waits like everybody, and is in.
   const rightOne = () =>
     fetch(`${server.url}/r/${room}`, { headers: { Authorization: `Basic ${btoa(":the right one")}` } });
-  expect((await rightOne()).status).toBe(401);
   await until(async () => (await rightOne()).status === 200, 70_000);
 });
