@@ -23,7 +23,7 @@ export function screenSection({ at, machine, versions, figures }: ScreenResults)
     ),
     folded(
       `${at.slice(0, 10)}, on ${machine.cpu}, ${machine.os}; ${software.join(", ")}. The browser and the server share
-        ${machine.cores} cores. Opening is from the start of the navigation until the last message is on the screen; showing is
+        ${machine.cores} cores. Opening is from the start of the navigation until the whole last page is on the screen; showing is
         from the message event of the socket until then; counting is until the main thread is done with the frame.`,
     ),
   ].join("\n\n");
