@@ -1,4 +1,5 @@
 // Makes a key of a passcode, which takes long on purpose: the room gets that, and never what was typed.
+import { base64url } from "../protocol/base64url.ts";
 import { type Pass, STRETCH } from "../protocol/pass.ts";
 
 /** The key of a code for a room; the code itself where the browser has no cryptography, as on plain http off localhost. */
@@ -11,9 +12,4 @@ export async function stretch(code: string, room: string): Promise<Pass> {
   const typed = await subtle.importKey("raw", encode(code), "PBKDF2", false, ["deriveBits"]);
   const how = { name: "PBKDF2", hash, salt: encode(salt(room)), iterations: rounds };
   return { key: base64url(new Uint8Array(await subtle.deriveBits(how, typed, bytes * 8))) };
-}
-
-function base64url(bytes: Uint8Array): string {
-  const base64 = btoa(String.fromCharCode(...bytes));
-  return base64.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }

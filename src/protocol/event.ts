@@ -57,7 +57,7 @@ export type LogEvent =
 export const Mark = v.looseObject({ ...stamp, kind: v.string() });
 export type Mark = v.InferOutput<typeof Mark>;
 
-/** An event of a kind that a newer room has: it has no effect here, but it moves the cursor. */
+/** An event of a kind that a newer room has: it changes nothing here, but it moves the cursor, and is a mark of the talk. */
 export const UnknownEvent = v.pipe(
   Mark,
   v.transform(({ kind, ...rest }) => ({ ...rest, kind: "unknown" as const, was: kind })),

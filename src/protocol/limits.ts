@@ -17,8 +17,10 @@ export const TOPIC_GRAPHEMES = 120;
 export const TOPIC_BYTES = 480;
 /** The slowest that a room can be made, in seconds between two messages of one person. */
 export const SLOWEST_S = 3600;
+/** A day, in seconds. */
+export const DAY_S = 86_400;
 /** How long a room can keep what was said, in seconds: for ever, 30 days, 7 days, a day. */
-export const KEPT_S = [0, 30 * 86_400, 7 * 86_400, 86_400] as const;
+export const KEPT_S = [0, 30 * DAY_S, 7 * DAY_S, DAY_S] as const;
 /** Longest that somebody can be muted or banned, in seconds, but for ever: ten years. */
 export const LONGEST_S = 10 * 365 * 24 * 3600;
 /** Longest passcode, in UTF-16 units. */

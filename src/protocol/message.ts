@@ -22,9 +22,9 @@ export function amend(message: Message, event: Event | LogEvent): Message {
  * neither about a message nor a name.
  */
 export function withMark(messages: Message[], event: Event | LogEvent): Message[] {
-  const { was, ...rest } = { was: event.kind, ...event };
   const last = messages.at(-1);
-  if (last === undefined || "target" in event || was === "send" || was === "rename") return messages;
+  if (last === undefined || "target" in event || event.kind === "send" || event.kind === "rename") return messages;
+  const { was, ...rest } = { was: event.kind, ...event };
   return messages.with(-1, { ...last, marks: [...(last.marks ?? []), { ...rest, kind: was }] });
 }
 

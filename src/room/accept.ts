@@ -82,7 +82,7 @@ function sceneOf(op: Op, by: Person, at: number, author: string | undefined, tab
     role: by.member === OPERATOR.member ? "operator" : (me?.role ?? "guest"),
     muted: (me?.mutedUntil ?? 0) > at,
     own: whom === by.member,
-    over: (whom !== undefined && members.at(whom)?.role) || "guest",
+    over: whom === undefined ? "guest" : members.roleOf(whom),
   };
 }
 

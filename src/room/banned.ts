@@ -19,7 +19,7 @@ export interface Banned {
 
 /** The list, for a member who may see it. */
 export function listBanned(core: Core, { member, address }: Source, now: number): Banned[] | Refusal {
-  const may = member === OPERATOR.member || isAtLeast(core.members.at(member)?.role ?? "guest", "moderator");
+  const may = member === OPERATOR.member || isAtLeast(core.members.roleOf(member), "moderator");
   if (!may) return { code: "not_allowed" };
   const retryAfter = core.meters.take("asks", { member, address }, now);
   if (retryAfter > 0) return { code: "too_fast", retryAfter };

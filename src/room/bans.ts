@@ -40,12 +40,16 @@ export function openBans(database: Database, log: Pick<Log, "head">): Bans {
     return banned;
   }
 
+  function list(now: number): readonly BanRow[] {
+    return all().filter(({ until }) => (until ?? Infinity) > now);
+  }
+
   function meets(ban: BanRow, { member, address }: Source): boolean {
     return ban.member === member || (address !== "" && ban.address === address);
   }
 
   return {
-    holds: (source, now) => all().some((ban) => (ban.until ?? Infinity) > now && meets(ban, source)),
+    holds: (source, now) => list(now).some((ban) => meets(ban, source)),
     set({ member, address }, until, seq) {
       database.all(
         "INSERT OR REPLACE INTO bans (member, address, until, seq) VALUES (?, ?, ?, ?)",
@@ -58,11 +62,11 @@ export function openBans(database: Database, log: Pick<Log, "head">): Bans {
       return ends.length === 0 ? undefined : Math.min(...ends);
     },
     sweep(now) {
-      if (!all().some(({ until }) => (until ?? Infinity) <= now)) return;
+      if (list(now).length === all().length) return;
       database.all("DELETE FROM bans WHERE until <= ?", now);
       banned = undefined;
     },
-    list: (now) => all().filter(({ until }) => (until ?? Infinity) > now),
+    list,
     lift(member) {
       database.all("DELETE FROM bans WHERE member = ?", member);
       banned = undefined;

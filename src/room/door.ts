@@ -16,7 +16,7 @@ export function shutsOut(
 ): Code | undefined {
   if (core.tomb.stands(now)) return "gone";
   if (member === OPERATOR.member) return undefined;
-  const role = core.members.at(member)?.role ?? "guest";
+  const role = core.members.roleOf(member);
   const stranger = role === "guest";
   // Who is a member already is not banned for living in the same house.
   if (core.bans.holds({ member, address: stranger ? address : "" }, now)) return "banned";
@@ -25,25 +25,32 @@ export function shutsOut(
   return must ? "pass_needed" : undefined;
 }
 
-/** Why it is not enough to say this passcode, or none; nothing where it is, or where the room doesn't ask. Writes nothing if it is right. */
+/**
+ * Why it is not enough to say this passcode, or none; nothing where it is, or where the room doesn't ask. A right one is not
+ * remembered.
+ */
 export function asksPass(core: Core, source: Source, now: number, pass?: Pass): Refusal | undefined {
-  if (shutsOut(core, source, now) !== "pass_needed") return undefined;
-  return pass === undefined ? { code: "pass_needed" } : core.passes.guess(source, pass, now);
+  return shutsOut(core, source, now) === "pass_needed" ? tries(core, source, now, pass) : undefined;
 }
 
 /** The same, and who has said it once need not say it again. */
 export function takesPass(core: Core, source: Source, now: number, pass?: Pass): Refusal | undefined {
-  const asked = shutsOut(core, source, now) === "pass_needed";
-  const no = asksPass(core, source, now, pass);
-  if (asked && no === undefined) core.passes.admit(source.member);
+  if (shutsOut(core, source, now) !== "pass_needed") return undefined;
+  const no = tries(core, source, now, pass);
+  if (no === undefined) core.passes.admit(source.member);
   return no;
+}
+
+function tries({ passes }: Core, source: Source, now: number, pass: Pass | undefined): Refusal | undefined {
+  return pass === undefined ? { code: "pass_needed" } : passes.guess(source, pass, now);
 }
 
 /** Why somebody may not read over HTTP, or nothing. */
 export function shutsReader(core: Core, source: Source, now: number, pass?: Pass): Refusal | undefined {
   const code = shutsOut(core, source, now);
   if (code !== undefined && code !== "pass_needed") return { code };
-  return asksPass(core, source, now, pass) ?? tooFast(core, "asks", source, now);
+  const no = code === undefined ? undefined : tries(core, source, now, pass);
+  return no ?? tooFast(core, "asks", source, now);
 }
 
 /** Why they may not open a socket, or nothing. The passcode may be said later, over the socket; a wrong one ends it here. */

@@ -10,7 +10,7 @@ import { MOVE_MS } from "./moves.ts";
 
 /** A secret for an owner, good until then (ms since 1970); or why there is none for them. */
 export function makeMove(core: Core, source: Source, now: number): { secret: string; until: number } | Refusal {
-  if (core.members.at(source.member)?.role !== "owner") return { code: "not_allowed" };
+  if (core.members.roleOf(source.member) !== "owner") return { code: "not_allowed" };
   const retryAfter = core.meters.take("renames", source, now);
   if (retryAfter > 0) return { code: "too_fast", retryAfter };
   return { secret: core.moves.make(source.member, now), until: now + MOVE_MS };

@@ -80,7 +80,7 @@ function hearHello(core: Core, turn: Turn, session: Session, hello: Hello): void
   const retryAfter = waits(core, turn, session, "asks", "asks");
   if (retryAfter > 0) return session.tooFast(turn.now, { retryAfter });
   const no = takesPass(core, session.source, turn.now, hello.pass);
-  if (no !== undefined) return session.end(no.code, no.retryAfter === undefined ? {} : { retryAfter: no.retryAfter });
+  if (no !== undefined) return session.end(no.code, no);
   const { name } = hello;
   if (name !== undefined && !isName(name)) session.refuse({ code: "bad_name" });
   // A name is only wished for here: what the log says of the member stands.

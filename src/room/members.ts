@@ -22,6 +22,8 @@ export interface Members {
   find(member: string): Person | undefined;
   /** The same, with what they may. */
   at(member: string): Member | undefined;
+  /** What they may: a guest's, where they have never done anything. */
+  roleOf(member: string): Role;
   /** The room has an owner. */
   readonly owner: string | undefined;
   /**
@@ -93,6 +95,7 @@ export function openMembers(database: Database): Members {
   return {
     find: (member) => at(member)?.person,
     at,
+    roleOf: (member) => at(member)?.role ?? "guest",
     get owner() {
       const read = () => database.all<{ member: string }>("SELECT member FROM members WHERE role = 'owner'")[0]?.member;
       owner ??= { member: exists(database) ? read() : undefined };

@@ -16,7 +16,7 @@ export function welcome(core: Core, session: Session, hello: Hello): void {
   session.remember({ stage: { is: "behind", sent: cursor } });
   core.roster.enter(session);
   const you = personOf(core, session.memory.person);
-  const role = core.members.at(you.member)?.role ?? "guest";
+  const role = core.members.roleOf(you.member);
   session.link.send(
     JSON.stringify({
       type: "welcome",

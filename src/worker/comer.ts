@@ -1,12 +1,22 @@
-// Who asks for a room over HTTP or opens a socket, besides who they are: from where, and with which passcode.
+// Who asks for a room over HTTP or opens a socket: from where, and with which passcode.
+import type { Context } from "hono";
 import { readCode } from "../protocol/pass.ts";
 import type { Comer } from "../room/entrance.ts";
+import type { Source } from "../room/meters.ts";
 import { addressOf } from "./address.ts";
+import type { Env } from "./env.ts";
 import { fail } from "./fail.ts";
+import { identify, memberOf } from "./identity.ts";
 
 /** Reads it of a request. A passcode comes as the password of Basic authentication, whatever the user is called. */
 export async function comerOf(request: Request, room: string): Promise<Comer> {
   return { address: await addressOf(request, room), pass: passOf(request) };
+}
+
+/** Who asks, and from where, for what takes no passcode. */
+export async function sourceOf(c: Context<{ Bindings: Env }>, room: string): Promise<Source> {
+  const { secret } = await identify(c);
+  return { member: await memberOf(secret, room), address: await addressOf(c.req.raw, room) };
 }
 
 function passOf(request: Request): Comer["pass"] {

@@ -1,6 +1,7 @@
 // Who is asking, without accounts: a random secret in a cookie, and from it another member id in each room.
 import type { Context } from "hono";
 import { generateCookie, getCookie } from "hono/cookie";
+import { base64url } from "../protocol/base64url.ts";
 import { digest } from "./digest.ts";
 import type { Env } from "./env.ts";
 import { isForeign, ownOrigin } from "./origin.ts";
@@ -58,11 +59,7 @@ export async function opIdOf(key: string, member: string): Promise<string> {
 }
 
 function randomSecret(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(32));
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replaceAll("=", "");
+  return base64url(crypto.getRandomValues(new Uint8Array(32)));
 }
 
 // On plain http off localhost browsers drop Secure and `__Host-` cookies: there it must do without.

@@ -1,17 +1,14 @@
 // What a room knows of who asks: a file to keep.
 import type { Context } from "hono";
-import { addressOf } from "./address.ts";
+import { sourceOf } from "./comer.ts";
 import type { Env } from "./env.ts";
 import { fail } from "./fail.ts";
 import { guard } from "./guard.ts";
-import { identify, memberOf } from "./identity.ts";
 
 /** Answers with it as JSON. Whoever was shut out can read it too: it is theirs. */
 export async function exportMine(c: Context<{ Bindings: Env }>, room: string): Promise<Response> {
   await guard(c);
-  const { secret } = await identify(c);
-  const source = { member: await memberOf(secret, room), address: await addressOf(c.req.raw, room) };
-  const mine = await c.env.ROOM.getByName(room).mine(source);
+  const mine = await c.env.ROOM.getByName(room).mine(await sourceOf(c, room));
   if ("code" in mine) fail(mine.code, mine.retryAfter);
   const headers = {
     "Cache-Control": "private, no-store",

@@ -4,6 +4,7 @@ import * as v from "valibot";
 import { person } from "../room/members.ts";
 import { addressOf } from "./address.ts";
 import { readBody, readJson } from "./body.ts";
+import { sourceOf } from "./comer.ts";
 import type { Env } from "./env.ts";
 import { fail } from "./fail.ts";
 import { guard } from "./guard.ts";
@@ -16,9 +17,7 @@ const Taken = v.object({ secret: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{32}$
 /** Makes the secret: 201 with `{secret, until}`, which is shown once. */
 export async function makeMove(c: Context<{ Bindings: Env }>, room: string): Promise<Response> {
   await guard(c);
-  const { secret } = await identify(c);
-  const source = { member: await memberOf(secret, room), address: await addressOf(c.req.raw, room) };
-  const move = await c.env.ROOM.getByName(room).makeMove(source);
+  const move = await c.env.ROOM.getByName(room).makeMove(await sourceOf(c, room));
   if ("code" in move) fail(move.code, move.retryAfter);
   return c.json(move, 201, { "Cache-Control": "private, no-store" });
 }

@@ -1,12 +1,12 @@
 // Who may not come in, and why, with a button each to let them in again.
 import { useSignal } from "@preact/signals";
-import { askBanned, type Banned } from "../../banned.ts";
 import { words } from "../../i18n/index.ts";
 import { laterWords } from "../../i18n/later/index.ts";
 import { Avatar } from "../people/avatar.tsx";
 import { Name } from "../people/name.tsx";
 import type { View } from "../room/view.ts";
 import { fullTime } from "../timeline/when.ts";
+import { askBanned, type Banned } from "./banned.ts";
 
 /** The list, asked for each time that it is unfolded. */
 export function BannedList({ view }: { view: View }) {

@@ -1,5 +1,7 @@
 // One person in a sheet: what somebody who keeps the room in order can do about them.
+
 import { useSignal } from "@preact/signals";
+import { DAY_S } from "../../../protocol/limits.ts";
 import type { Moderation } from "../../../protocol/moderation.ts";
 import type { Person } from "../../../protocol/person.ts";
 import { isolate } from "../../i18n/index.ts";
@@ -32,7 +34,6 @@ interface Props {
 }
 
 const MUTE_S = 600;
-const DAY_S = 86_400;
 
 /** The sheet of a person. */
 export function MemberSheet({ view, person, mention, closed }: Props) {

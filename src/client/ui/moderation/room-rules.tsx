@@ -1,6 +1,6 @@
 // What moderators and the owner can set for the room: its title, who may write, how fast, who comes in,
 // and how long it keeps what was said.
-import { KEPT_S } from "../../../protocol/limits.ts";
+import { DAY_S, KEPT_S } from "../../../protocol/limits.ts";
 import type { NewRules } from "../../../protocol/rules.ts";
 import { words } from "../../i18n/index.ts";
 import { laterWords } from "../../i18n/later/index.ts";
@@ -13,7 +13,6 @@ import { myRole, rulesOf } from "./standing.ts";
 const WRITE = ["everyone", "members", "moderators"] as const;
 /** Seconds between two messages of one person. */
 const SLOW = [0, 10, 60, 300];
-const DAY_S = 86_400;
 
 /** The choices; each is made at once. */
 export function RoomRules({ view }: { view: View }) {

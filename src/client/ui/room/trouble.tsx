@@ -56,7 +56,7 @@ function Sentence({ view, link, now }: { view: View; link: Link; now: number }) 
       if (asksPass(link)) return null;
       return (
         <p>
-          {refused.value[link.code]} {link.reason && <bdi class="reason-given">{link.reason}</bdi>}{" "}
+          {refused.value[link.code]} {link.reason && <bdi>{link.reason}</bdi>}{" "}
           {link.remedy === "reload" ? <Reload /> : <a href="/">{say.goHome}</a>}
         </p>
       );

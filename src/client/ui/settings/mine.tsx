@@ -1,22 +1,22 @@
 // What is mine in a room: to get, to erase, to leave behind; and the room itself, if it is mine.
+
 import { useSignal } from "@preact/signals";
+import { DAY_S } from "../../../protocol/limits.ts";
 import { laterWords } from "../../i18n/later/index.ts";
-import { moveAddress } from "../../move.ts";
 import { sayBriefly } from "../browser/brief.ts";
 import { myRole, rulesOf } from "../moderation/standing.ts";
 import { roomAddress } from "../room/address.ts";
+import { roomPath } from "../room/links.ts";
+import { moveAddress } from "../room/move.ts";
 import type { View } from "../room/view.ts";
-
 import { sharePart } from "../share/part.ts";
-
-const DAY_S = 86_400;
 
 /** The choices, folded up. */
 export function Mine({ view }: { view: View }) {
   const { mine: say } = laterWords.value;
   const role = myRole(view);
   const { keep } = rulesOf(view);
-  const path = `/r/${encodeURIComponent(view.room.state.room)}`;
+  const path = roomPath(view.room.state.room);
   const leave = () => {
     view.room.moderate({ kind: "leave" });
     // Once the room has heard of it.

@@ -1,13 +1,13 @@
 // What was done in the room between two messages, in one line: who keeps it in order, and how.
+
 import * as v from "valibot";
 import type { Mark as MarkEvent } from "../../../protocol/event.ts";
+import { DAY_S } from "../../../protocol/limits.ts";
 import { OPERATOR } from "../../../protocol/person.ts";
 import { ROLES } from "../../../protocol/role.ts";
 import { isolate } from "../../i18n/index.ts";
 import { laterWords } from "../../i18n/later/index.ts";
 import type { View } from "../room/view.ts";
-
-const DAY_S = 86_400;
 
 const who = v.string();
 const reason = v.optional(v.string(), "");

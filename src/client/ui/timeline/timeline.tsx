@@ -1,5 +1,6 @@
 // The talk: days, messages, where the new ones begin. How it scrolls is in scroll.ts, what of it is in the page in window.ts.
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import type { Mark } from "../../../protocol/event.ts";
 import { words } from "../../i18n/index.ts";
 import { Message } from "../message/message.tsx";
 import { second } from "../room/second.ts";
@@ -65,21 +66,15 @@ function Beginning({ view }: { view: View }) {
 function Drawn({ view, row, last }: { view: View; row: Row; last: boolean }) {
   const { timeline } = words.value;
   // The same element again tells Preact that there is nothing to compare.
-  const part = second.here;
   const message = useMemo(
     () =>
       row.is === "message" && (
         <>
           <Message view={view} row={row} last={last} />
-          {row.entry.message.marks?.map((mark) => (
-            // As tall without its words, which come with the second part.
-            <p class="mark" key={mark.seq}>
-              {part && <part.Mark view={view} mark={mark} />}
-            </p>
-          ))}
+          {row.entry.message.marks && <Marks view={view} marks={row.entry.message.marks} />}
         </>
       ),
-    [view, row, last, part],
+    [view, row, last],
   );
   if (row.is === "message") return message;
   if (row.is === "unread") return <p class="divider unread">{timeline.unread}</p>;
@@ -88,4 +83,14 @@ function Drawn({ view, row, last }: { view: View; row: Row; last: boolean }) {
       <time dateTime={new Date(row.at).toISOString()}>{dayName(row.at, today.value, words.value)}</time>
     </p>
   );
+}
+
+/** What was done in the room after a message. As tall without its words, which come with the second part. */
+function Marks({ view, marks }: { view: View; marks: readonly Mark[] }) {
+  const part = second.here;
+  return marks.map((mark) => (
+    <p class="mark" key={mark.seq}>
+      {part && <part.Mark view={view} mark={mark} />}
+    </p>
+  ));
 }

@@ -1,6 +1,7 @@
 // Who is banned from a room, as its moderators are told over HTTP.
 import * as v from "valibot";
-import { Person } from "../protocol/person.ts";
+import { Person } from "../../../protocol/person.ts";
+import { roomPath } from "../room/links.ts";
 
 const Banned = v.object({
   who: Person,
@@ -17,7 +18,7 @@ const Answer = v.object({ banned: v.array(Banned) });
 /** Asks for the list; undefined where it can't be had. */
 export async function askBanned(room: string): Promise<Banned[] | undefined> {
   try {
-    const answer = await fetch(`/r/${encodeURIComponent(room)}/bans`);
+    const answer = await fetch(`${roomPath(room)}/bans`);
     const read = v.safeParse(Answer, await answer.json());
     return answer.ok && read.success ? read.output.banned : undefined;
   } catch {

@@ -1,12 +1,13 @@
 // Moving a room that is mine to another device of mine, over HTTP.
 import * as v from "valibot";
+import { roomPath } from "./links.ts";
 
 /** What stands behind the room's address on the other device. A fragment is not sent to any server. */
 const MOVE = /^#move=([A-Za-z0-9_-]{32})$/;
 
 const Move = v.object({ secret: v.string() });
 
-const pathOf = (room: string) => `/r/${encodeURIComponent(room)}/move`;
+const pathOf = (room: string) => `${roomPath(room)}/move`;
 
 /** An address that makes whoever opens it the owner, once, within ten minutes; undefined where it can't be had. */
 export async function moveAddress(room: string, address: string): Promise<string | undefined> {
