@@ -3,11 +3,15 @@ import { readdirSync, rmSync, statSync } from "node:fs";
 import { type BuildOptions, build, type Metafile } from "esbuild";
 import { asModule } from "./as-module.ts";
 import { fetchAtOnce } from "./at-once.ts";
+import { isBuilt, markBuilt, sourcesNow } from "./built.ts";
 import { emojiData } from "./emoji.ts";
 import { oneFirstFile } from "./first-file.ts";
 import { buildServiceWorker } from "./offline.ts";
 import { ownCopy } from "./own-copy.ts";
 import { writePages } from "./pages.ts";
+
+const sources = sourcesNow();
+if (isBuilt(sources)) process.exit();
 
 /** So long chunks outlive their build, in milliseconds. */
 const KEEP_MS = 24 * 3_600_000;
@@ -54,6 +58,7 @@ fetchAtOnce(metafile, "public/assets/app.js", AWAITED);
 writePages(metafile.outputs);
 await buildServiceWorker(metafile);
 sweep(metafile);
+markBuilt(sources, [...Object.keys(metafile.outputs), "public/index.html", "public/room.html", "public/sw.js"]);
 
 /** Chunks of earlier builds stay for a day: a page that was opened before finds its parts, and a deploy takes them along. */
 function sweep({ outputs }: Metafile) {

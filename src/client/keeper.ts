@@ -44,6 +44,7 @@ export function createKeeper(platform: Platform, store: OutboxStore, on: KeeperE
     look: () => void store.load(on.found).then((left) => left.length > 0 && on.found(left)),
     keep(queue) {
       newest = queue;
+      store.note(queue);
       if (!busy) void save();
     },
     has: (id) => kept.has(id),

@@ -89,7 +89,7 @@ export function takesPage(state: State, frame: Welcome): boolean {
 function welcomed(state: State, frame: Welcome): State {
   const base = takesPage(state, frame) ? startFrom(state, frame) : state;
   const met = { ...base, people: meet(base.people, frame.people), you: frame.you, rules: frame.room.rules };
-  return { ...welcomeRoster(met, frame), link: { is: "open" }, head: frame.head, welcomed: true };
+  return cutTo({ ...welcomeRoster(met, frame), link: { is: "open" }, head: frame.head, welcomed: true }, frame.tail);
 }
 
 function startFrom(state: State, { page = [], room, epoch, head, last, more }: Welcome): State {
@@ -111,11 +111,12 @@ function startFrom(state: State, { page = [], room, epoch, head, last, more }: W
 
 /** What is before the log's tail is gone. */
 function cutTo(state: State, tail: number): State {
-  const left = <P extends { messages: readonly Message[] }>(passage: P): P => ({
-    ...passage,
-    messages: passage.messages.filter(({ seq }) => seq >= tail),
-  });
-  return left({ ...state, passage: state.passage && left(state.passage) });
+  const left = <P extends { messages: readonly Message[]; older: boolean }>(passage: P): P => {
+    const messages = passage.messages.filter(({ seq }) => seq >= tail);
+    return messages.length === passage.messages.length ? passage : { ...passage, messages, older: false };
+  };
+  const passage = state.passage && left(state.passage);
+  return left(passage === state.passage ? state : { ...state, passage });
 }
 
 /** No cursor comes with it: the first welcome's page takes its place, whatever that room has. */

@@ -63,6 +63,11 @@ export const FULL_WAIT_S = 10;
 /** People named in a welcome; a larger room gives only their count. */
 export const ROSTER_PEOPLE = 100;
 
+/** Longest that a GET waits for the next event, in seconds. */
+export const WAIT_S = 25;
+/** A stream over HTTP is never silent for longer than this, in milliseconds: so it is found out who has gone. */
+export const STREAM_COMMENT_MS = 10_000;
+
 /** A client pings this often, in milliseconds, and gives up on the link when no pong came for PONG_WAIT_MS. */
 export const PING_EVERY_MS = 25_000;
 export const PONG_WAIT_MS = 10_000;

@@ -20,6 +20,7 @@ const remedies = {
   bad_name: "fix",
   bad_room: "give_up",
   bad_cursor: "fix",
+  bad_query: "fix",
   bad_command: "fix",
   hello_first: "reconnect",
   id_reused: "fix",

@@ -15,6 +15,7 @@ export const sentences: Record<Code, string> = {
   bad_name: "A name has 1 to 32 characters that can be seen.",
   bad_room: "A room name has up to 64 letters, digits, - and _, of any script.",
   bad_cursor: "A cursor is a seq, or epoch.seq.",
+  bad_query: "?since or ?before, ?limit up to 200, and ?wait up to 25 with ?since.",
   bad_command: "Unknown command: /help lists them, // starts a line with a slash.",
   hello_first: "Say hello before anything else.",
   id_reused: "That id already stands for something else.",

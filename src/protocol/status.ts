@@ -21,6 +21,7 @@ const meanings: Record<Code, Meaning> = {
   bad_name: { status: 400, close: 4400 },
   bad_room: { status: 400, close: 4404 },
   bad_cursor: { status: 400, close: 4400 },
+  bad_query: { status: 400, close: 4400 },
   bad_command: { status: 400, close: 4400 },
   hello_first: { status: 400, close: 4400 },
   id_reused: { status: 409, close: 4409 },

@@ -85,6 +85,16 @@ export function line(event: Event | LogEvent | Message, author: Person): string 
   return me ? `* ${label(author)} ${text}` : `${label(author)}: ${text}`;
 }
 
+/** A message as a passage of Markdown, or nothing where there is nothing to read. Its words are Markdown as they are. */
+export function passage(event: Event | LogEvent | Message, author: Person): string | undefined {
+  if (event.kind !== "send" || event.body === null) return undefined;
+  const name = label(author).replace(/[\\`*_[\]<>#]/gu, "\\$&");
+  const when = new Date(event.at).toISOString().slice(0, 16).replace("T", " ");
+  const answers = event.replyTo === undefined ? "" : ` · answers ${event.replyTo}`;
+  const text = event.body.text.replace(/(?![\n\t])\p{Cc}/gu, "");
+  return `**${name}** · ${when} UTC · ${event.seq}${answers}\n\n${event.body.me ? `*${name}* ${text}` : text}\n`;
+}
+
 /** Lines one under the other. Where one has breaks of its own, what follows must not look like somebody else's line. */
 export function sheet(lines: readonly string[]): string {
   return lines.map((each) => `${each.replaceAll("\n", "\n  ")}\n`).join("");

@@ -128,21 +128,21 @@ function take(event: LogEvent, tables: Tables): void {
     case "rules":
       return settings.setRules(event.rules);
     case "role":
-      introduce(event.who, tables);
+      note(event.who, tables);
       // There is one owner: who was it stays a moderator.
       if (event.role === "owner" && members.owner !== undefined) members.setRole(members.owner, "moderator");
       return members.setRole(event.who, event.role);
     case "mute":
-      introduce(event.who, tables);
+      note(event.who, tables);
       return members.mute(event.who, event.seconds === 0 ? 0 : at + event.seconds * 1000);
     case "erase":
       return log.eraseBy(by);
     case "leave":
       return members.forget(by);
     case "kick":
-      return introduce(event.who, tables);
+      return note(event.who, tables);
     case "ban":
-      introduce(event.who, tables);
+      note(event.who, tables);
       if (event.seconds === 0) return bans.lift(event.who);
       return bans.set(
         { member: event.who, address: event.address ? whereIs(event.who, tables) : "" },
@@ -152,12 +152,10 @@ function take(event: LogEvent, tables: Tables): void {
   }
 }
 
-/** Writes somebody down about whom something is to be remembered. Who has done nothing here is no member by that. */
-function introduce(member: string, tables: Tables): void {
+/** Writes somebody down about whom something is to be remembered. */
+function note(member: string, tables: Tables): void {
   const who = whoIs(member, tables);
-  if (who === undefined || tables.members.find(member) !== undefined) return;
-  tables.members.introduce(who);
-  tables.members.setRole(member, "guest");
+  if (who !== undefined) tables.members.note(who);
 }
 
 /** Every page has to read what changed its messages, so each can carry only so much. */

@@ -1,9 +1,11 @@
 // Answers to questions about history, over the socket and over HTTP.
+import type { LogEvent, Message } from "../protocol/event.ts";
+import { PAGE_MESSAGES } from "../protocol/limits.ts";
 import type { Person } from "../protocol/person.ts";
 import type { History, Search } from "../protocol/up.ts";
 import { authorsOf, type Core, people } from "./core.ts";
-import { linesOf } from "./lines.ts";
-import { latestPage, mentioned, readPage } from "./pages.ts";
+import { linesOf, markdownOf } from "./lines.ts";
+import { mentioned, readPage } from "./pages.ts";
 import { search } from "./search.ts";
 import type { Session } from "./session.ts";
 import { batch } from "./welcome.ts";
@@ -28,6 +30,15 @@ export interface Since {
   epoch?: string;
 }
 
+/** What a GET asks for: the events after a place, or the page before one, or, without either, the latest; how many at most. */
+export interface Asked {
+  since?: Since;
+  before?: number;
+  limit?: number;
+  /** As Markdown too. */
+  markdown?: true;
+}
+
 /** What a GET reads: the latest messages, or the events after a place, or, where that is unknown, `reset`. */
 export interface Reader {
   epoch: string;
@@ -38,6 +49,8 @@ export interface Reader {
   people: Person[];
   /** The same as lines, for who asked for text. */
   lines: string[];
+  /** The same as Markdown, for who asked for that. */
+  markdown?: string;
   /** As `Message` and `LogEvent` have them: whoever asked gets them as JSON, and nobody in between reads them. */
   messages?: object[];
   /** As the messages are now, so is the topic; `events` tell how it changes. */
@@ -48,19 +61,23 @@ export interface Reader {
 }
 
 /** Reads the room for a GET, and writes nothing. */
-export function readRoom(core: Core, since: Since | undefined): Reader {
+export function readRoom(core: Core, { since, before, limit, markdown }: Asked): Reader {
   const { log, settings } = core;
   const { epoch, head, tail } = log;
+  const as = (messages: readonly (LogEvent | Message)[]) => ({
+    lines: linesOf(core, messages),
+    ...(markdown && { markdown: markdownOf(core, messages) }),
+  });
   if (since !== undefined && goesOn(core, since)) {
-    const events = batch(log, since.seq);
+    const events = batch(log, since.seq, limit);
     const last = events.at(-1)?.seq ?? since.seq;
     const authors = authorsOf(core, events);
-    const lines = linesOf(core, events);
-    return { epoch, head, tail, cursor: `${epoch}.${last}`, people: authors, lines, events, more: last < head };
+    const place = { epoch, head, tail, cursor: `${epoch}.${last}` };
+    return { ...place, people: authors, ...as(events), events, more: last < head };
   }
-  const { page } = latestPage(log);
-  const lines = linesOf(core, page);
-  const latest = { epoch, head, tail, cursor: `${epoch}.${head}`, people: people(core, mentioned(page)), lines };
+  const { page, more } = readPage(log, { before: before ?? head + 1, limit: limit ?? PAGE_MESSAGES });
+  const latest = { epoch, head, tail, cursor: `${epoch}.${head}`, people: people(core, mentioned(page)), ...as(page) };
+  if (before !== undefined) return { ...latest, messages: page, more };
   return { ...latest, topic: settings.topic, messages: page, ...(since !== undefined && { reset: true }) };
 }
 

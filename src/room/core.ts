@@ -71,12 +71,14 @@ export function openCore(database: Database, name: string, { rates, sockets, soc
   };
 }
 
-/** Does it in one transaction; where that throws, what the tables' owners remember is read again. */
+/** Does it in one transaction; where that throws, what the tables' owners remember of it is forgotten. */
 export function transact<T>({ database, log, members, settings, bans }: Core, work: () => T): T {
+  const back = log.mark();
   try {
     return database.transaction(work);
   } catch (fault) {
-    for (const table of [log, members, settings, bans]) table.reread();
+    back();
+    for (const table of [members, settings, bans]) table.reread();
     throw fault;
   }
 }

@@ -9,7 +9,7 @@ export type Run = { before: number; limit: number } | { after: number; limit: nu
 export interface Log {
   /** The last seq, 0 where nothing was ever said. */
   readonly head: number;
-  /** The first seq that is still there. */
+  /** The first seq that is still there; head + 1 where the time of all that was said is over. */
   readonly tail: number;
   /** The id of the first event: which log this is. */
   readonly epoch: string;
@@ -48,8 +48,11 @@ export interface Log {
   /** How much changed a message so far: events in all, and the emoji that were ever set on it. */
   burden(target: number): { changes: number; emoji: string[] };
 
-  /** Takes head, tail and epoch from the database again, after a transaction that was rolled back. */
-  reread(): void;
+  /**
+   * Remembers where the log stands, before a transaction. The returned function goes back there where that was rolled back,
+   * without the database: whatever made it fail may last.
+   */
+  mark(): () => void;
 }
 
 interface EventRow extends Record<string, string | number | null> {
@@ -62,8 +65,8 @@ interface EventRow extends Record<string, string | number | null> {
   data: string;
 }
 
-/** What is left of an event when its time is over: of a message, that it was one. */
-const EMPTY = '{"body":null}';
+/** What is left of the last event when its time is over: its place. */
+const EMPTY = '{"body":null,"over":true}';
 
 // What we wrote is what we read: the row's own columns around the JSON of the rest.
 function fromRow({ target, data, ...stamp }: EventRow): LogEvent {
@@ -73,15 +76,16 @@ function fromRow({ target, data, ...stamp }: EventRow): LogEvent {
 /** The log that this database holds. Opening it writes nothing. */
 export function openLog(database: Database): Log {
   let head = 0;
+  /** The first row, and the first that has not been emptied: they differ by one at most. */
+  let first = 0;
   let tail = 0;
   let epoch = "";
   let made = false;
   /** As `Log.oldest`, once it was asked for. */
   let oldest: { at: number | undefined } | undefined;
 
-  function reread(): void {
+  function read(): void {
     made = exists(database);
-    oldest = undefined;
     const [ends] = made
       ? database.all<{ tail: number | null; head: number | null }>(
           // Two questions, for one that asks both reads every row.
@@ -89,8 +93,10 @@ export function openLog(database: Database): Log {
         )
       : [];
     head = ends?.head ?? 0;
-    tail = ends?.tail ?? 0;
-    epoch = (tail > 1 ? cutFrom() : idAt(tail)) ?? "";
+    first = ends?.tail ?? 0;
+    const [row] = made ? database.all<EventRow>("SELECT * FROM events WHERE seq = ?", first) : [];
+    tail = row?.data === EMPTY ? first + 1 : first;
+    epoch = (first > 1 ? cutFrom() : row?.id) ?? "";
   }
 
   function cutFrom(): string | undefined {
@@ -98,13 +104,20 @@ export function openLog(database: Database): Log {
   }
 
   function firstFull(): number | undefined {
-    if (!made) return undefined;
-    return database.all<{ at: number }>("SELECT at FROM events WHERE data <> ? ORDER BY seq LIMIT 1", EMPTY)[0]?.at;
+    return made ? database.all<{ at: number }>("SELECT at FROM events WHERE seq = ?", tail)[0]?.at : undefined;
   }
 
   /** Takes the content of an event, and leaves its place. */
   function empty(seq: number): void {
     database.all("UPDATE events SET data = ?, target = NULL WHERE seq = ?", EMPTY, seq);
+  }
+
+  function cutRows(until: number): void {
+    // The epoch is the id of the first event, which goes.
+    database.all("CREATE TABLE IF NOT EXISTS cut (epoch TEXT NOT NULL)");
+    if (first === 1) database.all("INSERT INTO cut (epoch) VALUES (?)", epoch);
+    database.all("DELETE FROM events WHERE seq < ?", until);
+    first = until;
   }
 
   function idAt(seq: number): string | undefined {
@@ -116,7 +129,7 @@ export function openLog(database: Database): Log {
   }
 
   function at(seq: number): LogEvent | undefined {
-    return events("seq = ?", seq)[0];
+    return seq < tail ? undefined : events("seq = ?", seq)[0];
   }
 
   function make(): void {
@@ -125,7 +138,7 @@ export function openLog(database: Database): Log {
   }
 
   if (exists(database)) database.transaction(() => migrate(database));
-  reread();
+  read();
 
   return {
     get head() {
@@ -150,7 +163,7 @@ export function openLog(database: Database): Log {
       head = seq;
       if (oldest?.at === undefined) oldest = undefined;
       if (seq === 1) {
-        tail = 1;
+        first = tail = 1;
         epoch = id;
       }
       return { seq, by, at: time, ...op };
@@ -173,16 +186,14 @@ export function openLog(database: Database): Log {
 
     cut(before, most) {
       const [kept] = database.all<{ seq: number }>("SELECT seq FROM events WHERE at >= ? ORDER BY seq LIMIT 1", before);
-      const until = Math.min(kept?.seq ?? head, tail + most, head);
-      if (kept === undefined && until === head) empty(head);
+      const until = Math.min(kept?.seq ?? head, first + most, head);
+      const nothingLeft = kept === undefined && until === head;
+      if (nothingLeft) empty(head);
+      if (until > first) cutRows(until);
+      const was = tail;
+      tail = nothingLeft ? head + 1 : Math.max(tail, until);
       oldest = undefined;
-      if (until <= tail) return false;
-      // The epoch is the id of the first event, which goes.
-      database.all("CREATE TABLE IF NOT EXISTS cut (epoch TEXT NOT NULL)");
-      if (tail === 1) database.all("INSERT INTO cut (epoch) VALUES (?)", epoch);
-      database.all("DELETE FROM events WHERE seq < ?", until);
-      tail = until;
-      return true;
+      return tail > was;
     },
     get oldest() {
       oldest ??= { at: firstFull() };
@@ -193,11 +204,11 @@ export function openLog(database: Database): Log {
     at,
     idAt,
     since: (seq, limit) => events("seq > ? ORDER BY seq LIMIT ?", seq, limit),
-    of: (member) => events("by = ? OR data ->> 'who' = ? ORDER BY seq", member, member),
+    of: (member) => events("seq >= ? AND (by = ? OR data ->> 'who' = ?) ORDER BY seq", tail, member, member),
     sends: (run) =>
       "before" in run
-        ? events("kind = 'send' AND seq < ? ORDER BY seq DESC LIMIT ?", run.before, run.limit)
-        : events("kind = 'send' AND seq > ? ORDER BY seq LIMIT ?", run.after, run.limit),
+        ? events("kind = 'send' AND seq >= ? AND seq < ? ORDER BY seq DESC LIMIT ?", tail, run.before, run.limit)
+        : events("kind = 'send' AND seq >= ? AND seq > ? ORDER BY seq LIMIT ?", tail, run.after, run.limit),
     amendments: (from, to) => events("target BETWEEN ? AND ? ORDER BY seq", from, to),
     marks: (after, before) =>
       events("seq > ? AND seq < ? AND target IS NULL AND kind NOT IN ('send', 'rename') ORDER BY seq", after, before),
@@ -211,6 +222,12 @@ export function openLog(database: Database): Log {
         emoji: rows.flatMap((row) => row.emoji ?? []),
       };
     },
-    reread,
+    mark() {
+      const was = { made, head, first, tail, epoch };
+      return () => {
+        ({ made, head, first, tail, epoch } = was);
+        oldest = undefined;
+      };
+    },
   };
 }

@@ -11,6 +11,8 @@ import { exists } from "./schema.ts";
 export interface Member {
   person: Person;
   role: Role;
+  /** They have done nothing yet: something was done about them. */
+  noted: boolean;
   /** Until when they must be silent, in ms since 1970; 0 where they need not. */
   mutedUntil: number;
   /** When they last said something in a room that is slow, in ms since 1970; 0 where that is not kept. */
@@ -31,6 +33,8 @@ export interface Members {
    * Runs inside the op's transaction, after the log has made the room.
    */
   introduce(person: Person): void;
+  /** Writes somebody down who has done nothing yet, and is no member by that: one row, where there is none. */
+  note(person: Person): void;
   /** Gives a member a name of their own choosing. */
   rename(member: string, name: string): void;
   /** These change somebody who was introduced. */
@@ -51,6 +55,9 @@ interface MemberRow extends Record<string, string | number | null> {
   muted_until: number;
   spoke_at: number;
 }
+
+/** The role in the row of who was only noted. */
+const NOTED = "";
 
 /** A person by the parts that are stored. Only a role that the others should know of is told. */
 export function person(member: string, name: string, guest: boolean, role: Role = "member"): Person {
@@ -87,6 +94,12 @@ export function openMembers(database: Database): Members {
     remembered.delete(member);
   }
 
+  function insert({ member, name, guest }: Person, role: string): void {
+    const sql = "INSERT INTO members (member, name, guest, role) VALUES (?, ?, ?, ?)";
+    database.all(sql, member, name, guest ? 1 : 0, role);
+    remembered.delete(member);
+  }
+
   function rename(member: string, name: string): void {
     database.all("UPDATE members SET name = ?, guest = 0 WHERE member = ?", name, member);
     remembered.delete(member);
@@ -102,16 +115,13 @@ export function openMembers(database: Database): Members {
       return owner.member;
     },
     introduce(who) {
-      const known = at(who.member)?.person;
-      if (known?.guest && !who.guest) return rename(who.member, who.name);
-      if (known !== undefined) return;
-      database.all(
-        "INSERT INTO members (member, name, guest) VALUES (?, ?, ?)",
-        who.member,
-        who.name,
-        who.guest ? 1 : 0,
-      );
-      remembered.delete(who.member);
+      const known = at(who.member);
+      if (known === undefined) return insert(who, "member");
+      if (known.noted) change(who.member, "role", "member");
+      if (known.person.guest && !who.guest) rename(who.member, who.name);
+    },
+    note(who) {
+      if (at(who.member) === undefined) insert(who, NOTED);
     },
     rename,
     setRole(member, role) {
@@ -133,6 +143,7 @@ export function openMembers(database: Database): Members {
 }
 
 function fromRow({ member, name, guest, role, muted_until: mutedUntil, spoke_at: spokeAt }: MemberRow): Member {
-  const known = v.parse(v.picklist(ROLES), role);
-  return { person: person(member, name, guest === 1, known), role: known, mutedUntil, spokeAt };
+  const noted = role === NOTED;
+  const known = noted ? "guest" : v.parse(v.picklist(ROLES), role);
+  return { person: person(member, name, guest === 1, known), role: known, noted, mutedUntil, spokeAt };
 }

@@ -4,11 +4,11 @@ import { DurableObject } from "cloudflare:workers";
 import * as v from "valibot";
 import type { Op } from "../protocol/op.ts";
 import type { Person } from "../protocol/person.ts";
-import { PING, pong } from "../protocol/ping.ts";
+import { PING } from "../protocol/ping.ts";
 import type { Code, Refusal } from "../protocol/refusal.ts";
 import { greeting, say } from "../protocol/text.ts";
 import type { Verdict } from "./accept.ts";
-import { type Reader, readRoom, type Since } from "./answer.ts";
+import { type Asked, type Reader, readRoom } from "./answer.ts";
 import { type Banned, listBanned } from "./banned.ts";
 import { readConfig, type Variables } from "./config.ts";
 import { admit, type Core, openCore, personOf, readmit } from "./core.ts";
@@ -25,14 +25,15 @@ import { person } from "./members.ts";
 import type { Source } from "./meters.ts";
 import { type Mine, mineOf } from "./mine.ts";
 import { isLate } from "./pace.ts";
+import { pongOf } from "./pong.ts";
 import { type Link, Memory, type Session } from "./session.ts";
 import { type Arrival, takeTurn } from "./turn.ts";
 
 export class Room extends DurableObject<Variables> {
   #core: Core;
   readonly #sessions = new Map<WebSocket, Session>();
-  #arrivals: Arrival[] = [];
-  #pong = "";
+  readonly #arrivals: Arrival[] = [];
+  #pong: string | undefined = "unknown";
   /** For when an alarm was set, in ms, as far as this object knows. */
   #due = 0;
 
@@ -112,9 +113,9 @@ export class Room extends DurableObject<Variables> {
     this.#tellHead();
   }
 
-  /** Reads for a member's GET: the latest messages, or the events after a place; or why not. Writes nothing. */
-  read(member: string, { address, pass }: Comer, since: Since | undefined): Reader | Refusal {
-    return shutsReader(this.#core, { member, address }, Date.now(), pass) ?? readRoom(this.#core, since);
+  /** Reads for a member's GET: messages, or the events after a place; or why not. Writes nothing. */
+  read(member: string, { address, pass }: Comer, asked: Asked): Reader | Refusal {
+    return shutsReader(this.#core, { member, address }, Date.now(), pass) ?? readRoom(this.#core, asked);
   }
 
   /** What is known here of a member, for themselves. Writes nothing. */
@@ -179,11 +180,15 @@ export class Room extends DurableObject<Variables> {
   }
 
   #turn(): void {
-    const arrivals = this.#arrivals;
-    this.#arrivals = [];
-    takeTurn(this.#core, arrivals, Date.now(), (fault) => logFault(fault, this.#core.name));
-    this.#tellHead();
-    this.#wakeWhenDue();
+    const arrivals = this.#arrivals.splice(0);
+    const report = (fault: unknown) => logFault(fault, this.#core.name);
+    takeTurn(this.#core, arrivals, Date.now(), report);
+    try {
+      this.#tellHead();
+      this.#wakeWhenDue();
+    } catch (fault) {
+      report(fault); // Storage fails. The next turn tries again.
+    }
   }
 
   /** At the time for which an alarm was set: once, or again where that failed. */
@@ -200,17 +205,12 @@ export class Room extends DurableObject<Variables> {
     void this.ctx.storage.setAlarm(due);
   }
 
-  /**
-   * Lets the runtime answer pings with the log's head, so that a client finds a hole while the room sleeps. It would answer
-   * those at the door of a room with a passcode too, who must not learn that somebody talks: then the room does it itself.
-   */
+  /** Lets the runtime answer pings for the room. */
   #tellHead(): void {
-    const { log, passes, sessions } = this.#core;
-    const quiet = passes.asked && [...sessions].some(({ memory }) => memory.stage.is === "new");
-    const answer = quiet ? "" : pong(log.epoch, log.head);
+    const answer = pongOf(this.#core);
     if (answer === this.#pong) return;
     this.#pong = answer;
-    this.ctx.setWebSocketAutoResponse(quiet ? undefined : new WebSocketRequestResponsePair(PING, answer));
+    this.ctx.setWebSocketAutoResponse(answer === undefined ? answer : new WebSocketRequestResponsePair(PING, answer));
   }
 
   #link(socket: WebSocket): Link {

@@ -43,7 +43,7 @@ function latest(core: Core) {
 function continues(log: Log, { cursor = 0, epoch = "", last }: Hello): boolean {
   // Before the first event there is no epoch yet: who stood there is at the beginning of any log that is whole.
   if (cursor === 0) return log.tail <= 1 && (epoch === "" || epoch === log.epoch);
-  return epoch === log.epoch && cursor >= log.tail && cursor <= log.head && log.idAt(cursor) === last;
+  return epoch === log.epoch && cursor >= log.tail - 1 && cursor <= log.head && log.idAt(cursor) === last;
 }
 
 /**
@@ -65,8 +65,8 @@ export function replay(core: Core, session: Session, got: number): void {
 }
 
 /** Events after a seq, oldest first: at most BATCH_EVENTS and about BATCH_BYTES, but one where there is one. */
-export function batch(log: Log, after: number): LogEvent[] {
-  const events = log.since(after, BATCH_EVENTS);
+export function batch(log: Log, after: number, most = BATCH_EVENTS): LogEvent[] {
+  const events = log.since(after, Math.min(most, BATCH_EVENTS));
   let bytes = 0;
   const full = events.findIndex((event) => {
     bytes += utf8Bytes(JSON.stringify(event));

@@ -45,7 +45,7 @@ test("after a reload what was sent before is one message", async () => {
 test("nothing is sent before it is kept, but a store that hangs is not waited for", async () => {
   const room = createScriptedRoom();
   const never = new Promise<never>(() => {});
-  const client = annJoins(room, { load: async () => [], save: () => never, close() {} });
+  const client = annJoins(room, { load: async () => [], save: () => never, close() {}, note() {} });
   await room.world.pass(100);
   client.send("one");
   room.boSays("meanwhile");
@@ -57,7 +57,7 @@ test("nothing is sent before it is kept, but a store that hangs is not waited fo
 
 test("what Ann does as her page goes away is sent before it is kept, and once", async () => {
   const room = createScriptedRoom();
-  const client = annJoins(room, { load: async () => [], save: () => new Promise(() => {}), close() {} });
+  const client = annJoins(room, { load: async () => [], save: () => new Promise(() => {}), close() {}, note() {} });
   await room.world.pass(100);
   client.send("one");
   client.hurry();
@@ -69,7 +69,7 @@ test("what Ann does as her page goes away is sent before it is kept, and once", 
 
 test("a store that never opens is not waited for either", async () => {
   const room = createScriptedRoom();
-  const client = annJoins(room, { load: () => new Promise(() => {}), save: async () => {}, close() {} });
+  const client = annJoins(room, { load: () => new Promise(() => {}), save: async () => {}, close() {}, note() {} });
   client.send("one");
   await room.world.pass(KEEP_WAIT_MS - 10);
   expect(room.heard()).toEqual([]);
@@ -90,6 +90,7 @@ test("a slow store keeps one queue at a time, and then the newest", async () => 
       saving--;
     },
     close() {},
+    note() {},
   });
   room.reachable = "hanging";
   await room.world.pass(10);
@@ -124,6 +125,7 @@ test("what another tab left when it closed is sent too", async () => {
     },
     save: async () => {},
     close() {},
+    note() {},
   });
   client.send("mine");
   await room.world.pass(100);

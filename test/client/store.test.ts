@@ -2,9 +2,10 @@
 import { setImmediate } from "node:timers/promises";
 import { expect, test } from "vitest";
 import type { Pending } from "../../src/client/state.ts";
-import { noLocks, webLocks } from "../../src/client/store/locks.ts";
-import { createOutboxStore, type OutboxStore } from "../../src/client/store/outbox-store.ts";
+import { noLocks } from "../../src/client/store/locks.ts";
+import { createOutboxStore, type LastWords, type OutboxStore } from "../../src/client/store/outbox-store.ts";
 import { memoryRecords } from "../../src/client/store/records.ts";
+import { webLocks } from "../../src/client/store/web-locks.ts";
 
 const says = (text: string, more: Partial<Pending> = {}): Pending => ({
   op: { id: `id-${text}`, kind: "send", body: { text } },
@@ -151,4 +152,56 @@ test("without locks, only what is there at the start is taken for left behind", 
   await first.load(() => {});
   await createOutboxStore("lobby", "2", rows, noLocks()).save([says("alive")]);
   expect(await first.load(() => {})).toEqual([]);
+});
+
+/** A page's last words, and the moment in which it says them. */
+function lastWords() {
+  const said = new Map<string, unknown>();
+  const leaving: (() => void)[] = [];
+  const words: LastWords = {
+    rows: () => [...said.keys()],
+    get: (row) => structuredClone(said.get(row)),
+    set: (row, queue) => void said.set(row, structuredClone(queue)),
+    remove: (row) => void said.delete(row),
+    onLeaving: (leave) => void leaving.push(leave),
+  };
+  const leave = () => {
+    for (const each of leaving.splice(0)) each();
+  };
+  return { said, words, leave };
+}
+
+test("what was not kept yet when the page went away is found by the next, once, in place of what was kept before", async () => {
+  const rows = memoryRecords();
+  const { said, words, leave } = lastWords();
+  const first = createOutboxStore("lobby", "1", rows, noLocks(), words);
+  await first.load(() => {});
+  first.note([says("one")]);
+  await first.save([says("one")]);
+  first.note([says("one"), says("two")]);
+  leave();
+  const next = createOutboxStore("lobby", "2", rows, noLocks(), words);
+  const found = await next.load(() => {});
+  expect(found).toEqual([says("one"), says("two")]);
+  next.note(found);
+  await next.save(found);
+  expect(said.size).toBe(0);
+  expect(await rows.keys()).toEqual(["lobby/2"]);
+});
+
+test("a page that has kept all leaves no last words, and one that comes back takes its own away", async () => {
+  const { said, words, leave } = lastWords();
+  const store = createOutboxStore("lobby", "1", memoryRecords(), noLocks(), words);
+  await store.load(() => {});
+  const one = [says("one")];
+  store.note(one);
+  await store.save(one);
+  leave();
+  expect(said.size).toBe(0);
+  const again = createOutboxStore("lobby", "2", memoryRecords(), noLocks(), words);
+  again.note([says("two")]);
+  leave();
+  expect(said.size).toBe(1);
+  await again.save([says("two")]);
+  expect(said.size).toBe(0);
 });

@@ -147,7 +147,9 @@ describe.skipIf(noBrowser)("Ann, with a message", () => {
     const row = article(ann, "cake at four");
     await row.hover();
     await row.getByRole("button", { name: "React with another emoji" }).click();
-    await ann.page.getByRole("searchbox", { name: "Search emoji" }).waitFor();
+    const search = ann.page.getByRole("searchbox", { name: "Search emoji" });
+    // Where she writes, once it is there: before that, Esc is about the bar.
+    await expect.poll(() => search.evaluate((field) => field === document.activeElement)).toBe(true);
     await ann.page.keyboard.press("Escape");
     await row.getByRole("button", { name: "Reply" }).click();
     await ann.page.getByText("Replying to").waitFor();

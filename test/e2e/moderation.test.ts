@@ -86,6 +86,17 @@ describe.skipIf(noBrowser)("ann's private room", () => {
     expect([...ann.troubles, ...bo.troubles, ...cleo.troubles]).toEqual([]);
   });
 
+  it("bo takes a name that looks like hers, and everybody is told so", async () => {
+    const { ann, bo } = await annsRoom("Bo");
+    const field = bo.page.locator("aside").getByLabel("Your name");
+    await field.fill("Аnn");
+    await field.press("Enter");
+    await line(ann.page, "Аnn")
+      .getByText(/^The name looks like that of .Ann. \(/)
+      .waitFor();
+    expect(await own(ann.page).getByText("look-alike").count()).toBe(0);
+  });
+
   it("she closes it to newcomers and lets only moderators write, and everybody is told what holds", async () => {
     const { ann, bo, here } = await annsRoom("Bo");
     const rules = ann.page.getByRole("group", { name: "This room" });
@@ -142,6 +153,11 @@ describe.skipIf(noBrowser)("ann's private room", () => {
     await ann.page.getByText("Passcode set.").waitFor();
     await bo.page.getByText("This room asks for a passcode.").waitFor();
     await ann.say("only for those who know");
+    await ann.page.getByRole("button", { name: "Share" }).click();
+    const panel = ann.page.getByRole("dialog", { name: "Share this room" });
+    await panel.getByText("Whoever has this address and the passcode is in.").waitFor();
+    await panel.getByText(`curl -u :PASSCODE ${here}`).waitFor();
+    await ann.page.keyboard.press("Escape");
 
     const dan = await visit(house.browser(), here);
     const field = dan.page.getByLabel("This room asks for a passcode.");

@@ -22,6 +22,8 @@ function parsed(line: string): unknown {
   return { ...frame.value, ops: frame.value.ops.map((op) => parseOp(op)).map((op) => (op.ok ? op.value : op.refusal)) };
 }
 
+const isObject = (value: unknown) => typeof value === "object" && value !== null && !Array.isArray(value);
+
 describe("PROTOCOL.md", () => {
   it("shows a frame of every type, and an op of every kind", () => {
     const all = linesOf("client").concat(linesOf("room")).join("\n");
@@ -39,6 +41,17 @@ describe("PROTOCOL.md", () => {
   it.each(linesOf("room"))("says what a client reads: %s", (line) => {
     expect(parseDown(line)).toEqual(JSON.parse(line));
   });
+
+  it.each(linesOf("room"))(
+    "says what a client reads of a newer room too, with fields that it does not know: %s",
+    (line) => {
+      const newer = JSON.stringify(JSON.parse(line), (_, value) => (isObject(value) ? { ...value, novel: 1 } : value));
+      expect(newer).toContain("novel");
+      // What a mark brings with it stays, for whoever has words for it.
+      const read = JSON.stringify(parseDown(newer), (name, value) => (name === "novel" ? undefined : value));
+      expect(JSON.parse(read)).toEqual(JSON.parse(line));
+    },
+  );
 
   it("has the table of refusals that the code has", () => {
     const rows = codes.map((code) => {

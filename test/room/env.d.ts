@@ -3,6 +3,10 @@ import type { Env as Bindings } from "../../src/worker/env.ts";
 import type * as worker from "../../src/worker/index.ts";
 
 declare global {
+  interface ImportMeta {
+    /** `long` in npm run test:long. */
+    readonly env: { readonly MODE: string };
+  }
   namespace Cloudflare {
     interface Env extends Bindings {}
     interface GlobalProps {

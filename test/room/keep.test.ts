@@ -50,15 +50,25 @@ describe.each<Warmth>(["warm", "evicted"])("a room that keeps what is said for a
     const { room, ann } = await annsRoom();
     await ann.say("last secret");
     await pass(room, 2);
+    const { epoch, cursor, last } = ann.cursor;
     await runDurableObjectAlarm(objectOf(room));
     expect(await rowsOf(room)).not.toContain("secret");
+    await until(() => expect(ann.frames("tail")).toEqual([{ type: "tail", tail: 6 }]));
     await sleep(room);
     const bo = await enter({ room, name: "Bo", warmth });
-    expect(bo.welcome).toMatchObject({ head: 5, tail: 5, page: [{ seq: 5, body: null }] });
+    expect(bo.welcome).toMatchObject({ epoch, head: 5, tail: 6, page: [], more: false });
+    // Who had all of it goes on from there, and who had not is told so.
+    expect((await enter({ room, warmth, hello: { epoch, cursor, last } })).welcome.reset).toBe(false);
+    expect((await enter({ room, warmth, hello: { epoch, cursor: 4, last: ann.events[3]?.id } })).welcome.reset).toBe(
+      true,
+    );
+    const answered = await bo.ops({ kind: "send", body: { text: "to what?" }, replyTo: 5 });
+    await until(() => expect(bo.frames("refused")).toMatchObject([{ code: "no_message", id: answered[0] }]));
     expect(await bo.say("hello?")).toBe(6);
+    expect((await enter({ room, warmth })).welcome).toMatchObject({ head: 6, tail: 6, page: [{ seq: 6 }] });
     await pass(room, 2);
     await runDurableObjectAlarm(objectOf(room));
-    expect((await enter({ room, warmth })).welcome).toMatchObject({ head: 6, tail: 6, page: [{ seq: 6, body: null }] });
+    expect((await enter({ room, warmth })).welcome).toMatchObject({ epoch, head: 6, tail: 7, page: [] });
   });
 
   it("has nothing to do for what is younger, nor where it is kept for ever", async () => {

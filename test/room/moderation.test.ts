@@ -106,6 +106,16 @@ describe.each<Warmth>(["warm", "evicted"])("in a room that is ann's and %s", (wa
     await bo.say("sorry");
   });
 
+  it("cy, whom she muted before he said a word, is a member with his first, like everybody", async () => {
+    const { room, ann } = await annsRoom();
+    const cy = await enter({ room, name: "Cy", warmth });
+    await ann.act({ kind: "mute", who: idOf(cy), seconds: 600 });
+    await ann.act({ kind: "mute", who: idOf(cy), seconds: 0 });
+    expect((await enter({ room, cookie: cy.cookie, warmth })).welcome.you.role).toBe("guest");
+    await cy.say("hello");
+    expect((await enter({ room, cookie: cy.cookie, warmth })).welcome.you.role).toBe("member");
+  });
+
   it("bo, whom she kicks, hears why, and may come again", async () => {
     const { room, ann, bo } = await annsRoom();
     await ann.act({ kind: "kick", who: idOf(bo), reason: "cool\ndown" });

@@ -6,6 +6,7 @@ export function lateStore(load: () => Promise<OutboxStore>): OutboxStore {
   const store = load().catch(() => undefined);
   return {
     load: async (later) => (await store)?.load(later) ?? [],
+    note: (queue) => void store.then((each) => each?.note(queue)),
     save: async (queue) => (await store)?.save(queue),
     close: () => void store.then((each) => each?.close()),
   };

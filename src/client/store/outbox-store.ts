@@ -12,26 +12,50 @@ export interface OutboxStore {
    * Called again, it looks for those that came since.
    */
   load(later: (left: Pending[]) => void): Promise<Pending[]>;
+  /** What is to be kept next, for the case that the page goes away before it is. */
+  note(queue: readonly Pending[]): void;
   /** Resolves when `queue` is kept in place of the one before, with all that was adopted in it or settled. */
   save(queue: readonly Pending[]): Promise<void>;
   /** Lets go: what is kept is the next tab's to adopt. */
   close(): void;
 }
 
+/** Where a page that goes away can still leave something in the same moment: a browser's storage answers too late. */
+export interface LastWords {
+  rows(): string[];
+  get(row: string): unknown;
+  set(row: string, queue: readonly Pending[]): void;
+  remove(row: string): void;
+  /** Calls `leave` whenever the page goes away, be it that it comes back. */
+  onLeaving(leave: () => void): void;
+}
+
 /**
  * A store over rows `room/tab`. `tab` must be new at each page load and sort by time: a reload adopts what the same tab
  * left, and a tab that was duplicated can't take its twin's.
  */
-export function createOutboxStore(room: string, tab: string, rows: Records, locks: Locks): OutboxStore {
+export function createOutboxStore(
+  room: string,
+  tab: string,
+  rows: Records,
+  locks: Locks,
+  words?: LastWords,
+): OutboxStore {
   const mine = `${room}/${tab}`;
   /** Records whose ops are ours now. They stay until a save has them too, their locks until we die. */
   let adopted: string[] = [];
   /** Records that were looked at, or are waited for. */
   const known = new Set([mine]);
   let looked = false;
+  let newest: readonly Pending[] = [];
+  let saved = newest;
+  words?.onLeaving(() => {
+    if (newest !== saved) words.set(mine, newest);
+  });
 
   async function adopt(row: string): Promise<Pending[]> {
-    const kept = parseKept(await rows.get(row));
+    // Last words are newer than what was kept before.
+    const kept = parseKept(words?.get(row) ?? (await rows.get(row)));
     // What this build can't read is left for one that can.
     if (kept === undefined) return [];
     adopted.push(row);
@@ -43,7 +67,8 @@ export function createOutboxStore(room: string, tab: string, rows: Records, lock
     if (looked && !locks.tell) return [];
     const held = looked || locks.take(mine, false);
     looked = true;
-    const others = (await rows.keys()).filter((row) => row.startsWith(`${room}/`) && !known.has(row)).sort();
+    const all = new Set([...(await rows.keys()), ...(words?.rows() ?? [])]);
+    const others = [...all].filter((row) => row.startsWith(`${room}/`) && !known.has(row)).sort();
     for (const row of others) known.add(row);
     await held;
     const found: Pending[] = [];
@@ -59,11 +84,17 @@ export function createOutboxStore(room: string, tab: string, rows: Records, lock
     const done = adopted;
     if (queue.length > 0) await rows.set(mine, queue);
     else await rows.remove([mine]);
+    saved = queue;
+    words?.remove(mine);
     if (done.length > 0) await rows.remove(done);
+    for (const row of done) words?.remove(row);
     adopted = adopted.filter((row) => !done.includes(row));
   }
 
   return {
+    note(queue) {
+      newest = queue;
+    },
     load: (later) => load(later).catch(() => []),
     save: (queue) => save(queue).catch(ignore),
     close: () => locks.close(),

@@ -55,6 +55,8 @@ export const en = {
     more: (people: number) => `and ${count(people)} more`,
     typing: "typing",
     mention: (name: string) => `Mention ${name}`,
+    alike: "look-alike",
+    likeWhom: (name: string, tag: string) => `The name looks like that of ${name} (${tag})`,
   },
 
   failure: {
@@ -192,6 +194,7 @@ export const en = {
     title: "Share this room",
     address: "The room's address",
     lead: "Whoever has this address is in.",
+    leadPass: "Whoever has this address and the passcode is in.",
     copy: "Copy link",
     byHand: "This browser doesn't let pages copy. The address is selected: copy it with your keyboard or a long press.",
     system: "Share…",
@@ -204,6 +207,7 @@ export const en = {
     alone: "You're the first here",
     together: "Nothing was said here yet",
     lead: "Send this address to whoever should join. Whoever has it is in.",
+    leadPass: "Send this address and the passcode to whoever should join.",
   },
 
   rich: {

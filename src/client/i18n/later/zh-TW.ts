@@ -54,6 +54,8 @@ export const zhTW: LaterWords = {
     more: (people) => `還有 ${count(people)} 人`,
     typing: "輸入中",
     mention: (name) => `提及 ${name}`,
+    alike: "名字相似",
+    likeWhom: (name, tag) => `名字看起來和${name}（${tag}）一樣`,
   },
 
   failure: {
@@ -182,6 +184,7 @@ export const zhTW: LaterWords = {
     title: "分享這個房間",
     address: "房間網址",
     lead: "有這個網址就能進來。",
+    leadPass: "有這個網址和通關碼就能進來。",
     copy: "複製連結",
     byHand: "這個瀏覽器不讓網頁複製。網址已經選好，請用鍵盤或長按複製。",
     system: "分享…",
@@ -194,6 +197,7 @@ export const zhTW: LaterWords = {
     alone: "你是第一個到的人",
     together: "這裡還沒有人說話",
     lead: "把這個網址傳給想邀請的人，有網址就能進來。",
+    leadPass: "把這個網址和通關碼傳給想邀請的人。",
   },
 
   rich: {

@@ -21,6 +21,7 @@ export const en: Record<Code, string> = {
   bad_name: main.badName,
   bad_room: badRoom.en,
   bad_cursor: "The room lost its place. Reload to go on.",
+  bad_query: "The room could not read that question.",
   bad_command: "The room doesn't know that command.",
   hello_first: "The connection started wrong. It is being made again.",
   id_reused: "The room took that for something else. Try again.",

@@ -21,6 +21,7 @@ export const zhTW: Record<Code, string> = {
   bad_name: main.badName,
   bad_room: badRoom.zhTW,
   bad_cursor: "和房間的進度對不上了，請重新載入。",
+  bad_query: "房間看不懂這個查詢。",
   bad_command: "房間不認得這個指令。",
   hello_first: "連線沒有正確開始，正在重新連線。",
   id_reused: "房間把它當成別的內容了，請再試一次。",

@@ -4,13 +4,14 @@ import { words } from "../../i18n/index.ts";
 import { copy, justCopied } from "../browser/copy.ts";
 import { LaterIcon } from "./later-icons.tsx";
 
-/** Lines for `curl` and `wscat` with a room's real address. */
-export function TerminalLines({ address }: { address: string }) {
+/** Lines for `curl` and `wscat` with a room's real address. `asks` says that it asks for a passcode, to be typed in its place. */
+export function TerminalLines({ address, asks = false }: { address: string; asks?: boolean }) {
   const { read, say, talk } = words.value.share;
+  const curl = asks ? "curl -u :PASSCODE" : "curl";
   return (
     <ul class="terminal-lines">
-      <Line does={read} line={`curl ${address}`} />
-      <Line does={say} line={`curl -d hello ${address}`} />
+      <Line does={read} line={`${curl} ${address}`} />
+      <Line does={say} line={`${curl} -d hello ${address}`} />
       <Line does={talk} line={`npx wscat -c ${address.replace(/^http/, "ws")}`} />
     </ul>
   );

@@ -9,6 +9,8 @@ import { canModerate } from "../moderation/standing.ts";
 import type { View } from "../room/view.ts";
 import { settingsPart } from "../settings/part.ts";
 import { Avatar } from "./avatar.tsx";
+import { confusables } from "./confusables.ts";
+import { lookAlikes } from "./look-alikes.ts";
 import { Name } from "./name.tsx";
 import { OwnName } from "./own-name.tsx";
 
@@ -23,6 +25,9 @@ export function Roster({ view }: { view: View }) {
     .flatMap((member) => view.people.value.get(member) ?? [])
     .sort((a, b) => a.name.localeCompare(b.name, lang));
   const unnamed = count - here.length;
+  const named = [...(you ? [you] : []), ...others].filter(({ guest }) => !guest);
+  const looksLike = named.length > 1 ? confusables.value : undefined;
+  const alike = looksLike && lookAlikes(named, looksLike);
   const settings = settingsPart.value;
   const mine = RoleOf({ person: you && view.people.value.get(you.member) });
   const open = view.link.value.is === "open";
@@ -41,13 +46,30 @@ export function Roster({ view }: { view: View }) {
         )}
         {others.map((person) => (
           <li key={person.member} class={view.leaving.value.includes(person.member) ? "leaving" : ""}>
-            <Other view={view} person={person} typing={view.typing.value.includes(person.member)} />
+            <Other
+              view={view}
+              person={person}
+              typing={view.typing.value.includes(person.member)}
+              like={alike?.get(person.member)}
+            />
           </li>
         ))}
         {unnamed > 0 && <li class="more">{laterWords.value.roster.more(unnamed)}</li>}
       </ul>
       {settings && <settings.Settings view={view} />}
     </>
+  );
+}
+
+/** That a name can be taken for somebody else's; the tags tell them apart. */
+function LookAlike({ of }: { of: Person }) {
+  const { alike, likeWhom } = laterWords.value.roster;
+  const whole = likeWhom(isolate(of.name), of.tag);
+  return (
+    <span class="role alike" title={whole}>
+      <span aria-hidden="true">{alike}</span>
+      <span class="unseen-words">{whole}</span>
+    </span>
   );
 }
 
@@ -58,8 +80,16 @@ function RoleOf({ person }: { person: Person | undefined }) {
   return role === "owner" || role === "moderator" ? <span class="role">{roles[role]}</span> : null;
 }
 
+interface OtherProps {
+  view: View;
+  person: Person;
+  typing: boolean;
+  /** Somebody whose name looks the same. */
+  like: Person | undefined;
+}
+
 /** Somebody else; a press calls them in what I write, or, where I keep order, opens what I can do. */
-function Other({ view, person, typing }: { view: View; person: Person; typing: boolean }) {
+function Other({ view, person, typing, like }: OtherProps) {
   const { roster, moderation } = laterWords.value;
   const open = useSignal(false);
   const moderates = canModerate(view, person.member);
@@ -87,6 +117,7 @@ function Other({ view, person, typing }: { view: View; person: Person; typing: b
         <Avatar person={person} />
         <Name person={person} />
         <RoleOf person={person} />
+        {like && <LookAlike of={like} />}
         {typing && (
           <span class="typing" role="img" aria-label={roster.typing}>
             <i />

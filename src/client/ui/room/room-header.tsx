@@ -30,7 +30,7 @@ export function RoomHeader({ view }: { view: View }) {
       </div>
       {/* Its place is kept until it is here. */}
       <div class="finding">{second.here && <second.here.SearchButton view={view} />}</div>
-      <Share />
+      <Share view={view} />
       <button
         type="button"
         class="quiet labelled"
@@ -64,7 +64,7 @@ function Topic({ text }: { text: string }) {
   );
 }
 
-function Share() {
+function Share({ view }: { view: View }) {
   const { share } = words.value;
   const open = useSignal(false);
   const part = open.value ? sharePart.value : undefined;
@@ -89,6 +89,7 @@ function Share() {
       </button>
       {part && (
         <part.SharePanel
+          view={view}
           closed={() => {
             open.value = false;
           }}

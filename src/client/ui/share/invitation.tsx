@@ -7,8 +7,10 @@ import { LinkField } from "./link-field.tsx";
 import { Qr } from "./qr.tsx";
 import { canShare, share } from "./system.ts";
 
-/** The invitation, in the share panel and in an empty room. `first` gives the copy button the focus. */
-export function Invitation({ first = false }: { first?: boolean }) {
+/**
+ * The invitation, in the share panel and in an empty room. `first` gives the copy button the focus; `asks` says that the
+ * room asks for a passcode. */
+export function Invitation({ first = false, asks }: { first?: boolean; asks: boolean }) {
   const { share: say } = laterWords.value;
   const address = roomAddress();
   return (
@@ -25,7 +27,7 @@ export function Invitation({ first = false }: { first?: boolean }) {
         <p>{say.scan}</p>
       </div>
       <h3>{say.terminal}</h3>
-      <TerminalLines address={address} />
+      <TerminalLines address={address} asks={asks} />
     </div>
   );
 }

@@ -39,7 +39,7 @@ export function Timeline({ view }: { view: View }) {
         aria-busy={view.loading.value}
       >
         <div class="column" ref={content}>
-          {view.welcomed.value && view.entries.value.length === 0 && <Empty alone={view.count.value < 2} />}
+          {view.welcomed.value && view.entries.value.length === 0 && <Empty view={view} alone={view.count.value < 2} />}
           {view.ready.value && (
             <>
               {rows.length > 0 && view.waiting.value === 0 && <Beginning view={view} />}

@@ -1,0 +1,45 @@
+// Whether the client is built already: servers start with a build, and one that writes the same files anew would have a
+// server beside it give half of one.
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+
+/** All that a build is made of, besides Node. */
+const SOURCES = ["src/client", "src/protocol", "src/offline", "src/build"];
+const FILES = ["package-lock.json", "public/icon.svg", "public/icon-192.png", "public/manifest.webmanifest"];
+const STAMP = ".wrangler/built.json";
+
+/** What the build would be made of now. */
+export function sourcesNow(): string {
+  const inFolders = SOURCES.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => `${parentPath}/${name}`),
+  );
+  const hash = createHash("sha256").update(process.version);
+  for (const file of [...inFolders, ...FILES].sort()) hash.update(`\0${file}\0`).update(readFileSync(file));
+  return hash.digest("hex");
+}
+
+/** Whether the last build was made of these, and all of it is there. What is there is as good as new then. */
+export function isBuilt(sources: string): boolean {
+  const last = readStamp();
+  if (last?.sources !== sources || !last.files.every((file) => existsSync(file))) return false;
+  const now = new Date();
+  for (const file of last.files) utimesSync(file, now, now);
+  return true;
+}
+
+/** Remembers what was built of these. */
+export function markBuilt(sources: string, files: readonly string[]): void {
+  mkdirSync(dirname(STAMP), { recursive: true });
+  writeFileSync(STAMP, JSON.stringify({ sources, files }));
+}
+
+function readStamp(): { sources: string; files: string[] } | undefined {
+  try {
+    return JSON.parse(readFileSync(STAMP, "utf8"));
+  } catch {
+    return undefined;
+  }
+}
