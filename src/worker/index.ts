@@ -4,6 +4,7 @@ import { HTTPException } from "hono/http-exception";
 import { roomName } from "../protocol/room-name.ts";
 import { logFault } from "../room/fault.ts";
 import { listBanned } from "./banned.ts";
+import { cors } from "./cors.ts";
 import { endRoom } from "./end.ts";
 import type { Env } from "./env.ts";
 import { fail, failure } from "./fail.ts";
@@ -11,6 +12,7 @@ import { securityHeaders } from "./headers.ts";
 import { exportMine } from "./mine.ts";
 import { makeMove, takeMove } from "./move.ts";
 import { negotiate } from "./negotiate.ts";
+import { deleteMessage, editMessage, react } from "./one-message.ts";
 import { openSocket } from "./open-socket.ts";
 import { isKeptOut } from "./origin.ts";
 import { postMessage } from "./post.ts";
@@ -22,6 +24,7 @@ export { Room } from "../room/room.ts";
 const app = new Hono<{ Bindings: Env }>();
 
 app.use(securityHeaders);
+app.use("/r/*", cors);
 
 app.get("/r/:room", async (c) => {
   const room = roomName(c.req.param("room"));
@@ -54,6 +57,20 @@ app.post("/r/:room/move", (c) => makeMove(c, roomName(c.req.param("room")) ?? fa
 app.put("/r/:room/move", (c) => takeMove(c, roomName(c.req.param("room")) ?? fail("bad_room")));
 
 app.all("/r/:room/move", () => refuseMethod("POST, PUT"));
+
+const MESSAGE = "/r/:room/:seq{[1-9][0-9]{0,14}}";
+
+app.patch(MESSAGE, (c) => editMessage(c, roomName(c.req.param("room")) ?? fail("bad_room")));
+
+app.delete(MESSAGE, (c) => deleteMessage(c, roomName(c.req.param("room")) ?? fail("bad_room")));
+
+app.all(MESSAGE, () => refuseMethod("PATCH, DELETE"));
+
+app.put(`${MESSAGE}/:emoji`, (c) => react(c, roomName(c.req.param("room")) ?? fail("bad_room"), true));
+
+app.delete(`${MESSAGE}/:emoji`, (c) => react(c, roomName(c.req.param("room")) ?? fail("bad_room"), false));
+
+app.all(`${MESSAGE}/:emoji`, () => refuseMethod("PUT, DELETE"));
 
 // A link typed with a slash at its end means the room.
 app.get("/r/:room/", (c) =>

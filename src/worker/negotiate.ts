@@ -1,8 +1,16 @@
-// What a GET of a room's URL is answered with: the app, text or JSON.
+// What a GET of a room's URL is answered with: the app, text, JSON, Markdown, or a stream of events.
 import type { Context } from "hono";
 import { accepts } from "hono/accepts";
 
-export type Representation = "shell" | "text" | "json";
+export type Representation = "shell" | "text" | "json" | "markdown" | "stream";
+
+const TYPES: Record<string, Representation> = {
+  "text/html": "shell",
+  "text/plain": "text",
+  "application/json": "json",
+  "text/markdown": "markdown",
+  "text/event-stream": "stream",
+};
 
 // Those that fetch a page to show a preview of its link: they get the page, whose tags say nothing of the talk.
 const PREVIEWERS =
@@ -14,9 +22,8 @@ export function negotiate(c: Context): Representation {
     PREVIEWERS.test(c.req.header("User-Agent") ?? "") || c.req.header("User-Agent")?.startsWith("Mozilla/");
   const type = accepts(c, {
     header: "Accept",
-    supports: ["text/html", "text/plain", "application/json"],
+    supports: Object.keys(TYPES),
     default: anybody ? "text/html" : "text/plain",
   });
-  if (type === "text/html") return "shell";
-  return type === "application/json" ? "json" : "text";
+  return TYPES[type] ?? "text";
 }

@@ -4,12 +4,12 @@ import type { Code, Refusal } from "../protocol/refusal.ts";
 import { meaning } from "../protocol/status.ts";
 import { type Codec, pickSubprotocol } from "../protocol/version.ts";
 import { entranceHeaders, readRefusal } from "../room/entrance.ts";
-import { comerOf } from "./comer.ts";
 import type { Env } from "./env.ts";
 import { failure } from "./fail.ts";
 import { FLOOD_WAIT_S, floods } from "./flood.ts";
-import { identify, identityHeaders, labelOf, memberOf } from "./identity.ts";
+import { identityHeaders } from "./identity.ts";
 import { isKeptOut } from "./origin.ts";
+import { visitorOf } from "./visitor.ts";
 
 /** Opens a socket into the room, or says why not. `room` is nothing where no room can have that name. */
 export async function openSocket(c: Context<{ Bindings: Env }>, room: string | undefined): Promise<Response> {
@@ -24,16 +24,14 @@ export async function openSocket(c: Context<{ Bindings: Env }>, room: string | u
   if (isKeptOut(c.req.raw, c.env)) return refused("foreign");
   if (await floods(c.req.raw, c.env)) return refused("too_fast", FLOOD_WAIT_S);
 
-  const identity = await identify(c);
-  const member = await memberOf(identity.secret, room);
-  const comer = await comerOf(c.req.raw, room);
-  const label = keyLabel(c.req.raw, codec) ?? (await labelOf(identity.secret, room));
+  const { who, identity } = await visitorOf(c, room);
+  const label = keyLabel(c.req.raw, codec) ?? who.label;
   const request = new Request(c.req.raw, c.req.raw);
   for (const name of [...request.headers.keys()]) if (name.startsWith("parlor-")) request.headers.delete(name);
   // The room knows people by what was derived from these.
   request.headers.delete("Cookie");
   request.headers.delete("Authorization");
-  const entrance = entranceHeaders({ member, label, ...comer, codec, subprotocol });
+  const entrance = entranceHeaders({ ...who, label, codec, subprotocol });
   for (const [name, value] of Object.entries(entrance)) request.headers.set(name, value);
 
   const answer = await c.env.ROOM.getByName(room).fetch(request);

@@ -6,29 +6,37 @@ import { parseOp } from "../protocol/op.ts";
 import { OPERATOR } from "../protocol/person.ts";
 import { person } from "../room/members.ts";
 import { readBody, readJson } from "./body.ts";
-import { comerOf } from "./comer.ts";
 import type { Env } from "./env.ts";
 import { fail } from "./fail.ts";
 import { guard } from "./guard.ts";
-import { identify, identityHeaders, labelOf, memberOf, opIdOf } from "./identity.ts";
+import { identityHeaders, opIdOf } from "./identity.ts";
 import { isOperator } from "./operator.ts";
+import { visitorOf } from "./visitor.ts";
 
-/** Records an op, a JSON object without its id: 201 with its event, 200 where it was recorded before. */
+/** Records an op, a JSON object without its id. */
 export async function postOp(c: Context<{ Bindings: Env }>, room: string): Promise<Response> {
+  return recordOp(c, room, async () => readJson(await readBody(c.req.raw)));
+}
+
+/** Records what is wished, which is read once it is clear who asks: 201 with its event, 200 where it was recorded before. */
+export async function recordOp(
+  c: Context<{ Bindings: Env }>,
+  room: string,
+  readWish: () => unknown,
+): Promise<Response> {
   await guard(c);
   const key = c.req.header("Idempotency-Key");
   const operator = await isOperator(c.req.raw, c.env);
   // A passcode comes by Basic; whoever comes with anything else means to be the operator.
   if (!operator && /^(?!Basic )./i.test(c.req.header("Authorization") ?? "")) fail("not_allowed");
-  const identity = await identify(c, key);
-  const member = operator ? OPERATOR.member : await memberOf(identity.secret, room);
-  const wish = readJson(await readBody(c.req.raw));
-  const id = key === undefined ? nanoid(ID_LENGTH) : await opIdOf(key, member);
+  const { who, identity } = await visitorOf(c, room, key);
+  const by = operator ? OPERATOR : person(who.member, who.label, true);
+  const wish = await readWish();
+  const id = key === undefined ? nanoid(ID_LENGTH) : await opIdOf(key, by.member);
   const op = parseOp(typeof wish === "object" && wish !== null ? { ...wish, id } : wish);
   if (!op.ok) fail(op.refusal.code);
 
-  const who = operator ? OPERATOR : person(member, await labelOf(identity.secret, room), true);
-  const { verdict } = await c.env.ROOM.getByName(room).post(who, await comerOf(c.req.raw, room), op.value);
+  const { verdict } = await c.env.ROOM.getByName(room).post(by, who, op.value);
   if (verdict.is === "refused") fail(verdict.refusal.code, verdict.refusal.retryAfter);
   const headers = { "Cache-Control": "no-store", ...(operator ? {} : identityHeaders(c, identity)) };
   return c.json(verdict.event, verdict.is === "accepted" ? 201 : 200, headers);

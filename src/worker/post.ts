@@ -8,12 +8,12 @@ import { type Op, parseOp } from "../protocol/op.ts";
 import { sheet } from "../protocol/text.ts";
 import { person } from "../room/members.ts";
 import { readBody, readJson } from "./body.ts";
-import { comerOf } from "./comer.ts";
 import type { Env } from "./env.ts";
 import { fail } from "./fail.ts";
 import { guard } from "./guard.ts";
-import { identify, identityHeaders, labelOf, memberOf, opIdOf } from "./identity.ts";
+import { identityHeaders, opIdOf } from "./identity.ts";
 import { negotiate } from "./negotiate.ts";
+import { visitorOf } from "./visitor.ts";
 
 /** What a JSON or form body may say. */
 const Message = v.object({
@@ -29,13 +29,11 @@ export async function postMessage(c: Context<{ Bindings: Env }>, room: string): 
   const { name, ...message } = await readMessage(c);
   if (name !== undefined && !isName(name)) fail("bad_name");
   const key = c.req.header("Idempotency-Key");
-  const identity = await identify(c, key);
-  const member = await memberOf(identity.secret, room);
-  const op = readOp(key === undefined ? nanoid(ID_LENGTH) : await opIdOf(key, member), message);
+  const { who, identity } = await visitorOf(c, room, key);
+  const op = readOp(key === undefined ? nanoid(ID_LENGTH) : await opIdOf(key, who.member), message);
 
-  const called = name === undefined ? await labelOf(identity.secret, room) : cleanName(name);
-  const who = person(member, called, name === undefined);
-  const { verdict, line } = await c.env.ROOM.getByName(room).post(who, await comerOf(c.req.raw, room), op);
+  const author = person(who.member, name === undefined ? who.label : cleanName(name), name === undefined);
+  const { verdict, line } = await c.env.ROOM.getByName(room).post(author, who, op);
   if (verdict.is === "refused") fail(verdict.refusal.code, verdict.refusal.retryAfter);
   const headers = { "Cache-Control": "no-store", ...identityHeaders(c, identity) };
   const status = verdict.is === "accepted" ? 201 : 200;
@@ -48,7 +46,8 @@ function readOp(id: string, { text, replyTo }: Omit<Message, "name">): Op {
   return op.ok ? op.value : fail(op.refusal.code);
 }
 
-async function readMessage(c: Context<{ Bindings: Env }>): Promise<Message> {
+/** What the body of a request says as a message. */
+export async function readMessage(c: Context<{ Bindings: Env }>): Promise<Message> {
   const raw = await readBody(c.req.raw);
   const type = c.req.header("Content-Type") ?? "";
   if (/^application\/json\b/i.test(type)) return readMessageJson(raw);

@@ -1,14 +1,18 @@
-// Reading a room over HTTP: the app's shell, or what was said as text or JSON.
+// Reading a room over HTTP: the app's shell, or what was said as text, JSON, Markdown or a stream of events.
 import type { Context } from "hono";
+import type { Refusal } from "../protocol/refusal.ts";
 import { sheet } from "../protocol/text.ts";
-import type { Reader, Since } from "../room/answer.ts";
-import { comerOf } from "./comer.ts";
+import type { Reader } from "../room/answer.ts";
 import type { Env } from "./env.ts";
 import { fail } from "./fail.ts";
 import { guard } from "./guard.ts";
-import { identify, identityHeaders, memberOf } from "./identity.ts";
+import { identify, identityHeaders } from "./identity.ts";
+import { listen } from "./listen.ts";
 import { isCrawler, listed } from "./listing.ts";
 import { negotiate } from "./negotiate.ts";
+import { readQuestion } from "./question.ts";
+import { streamEvents } from "./stream.ts";
+import { type Visitor, visitorOf } from "./visitor.ts";
 
 /** Answers a GET of a room. Only readers of text and JSON reach the room; the shell wakes no object. */
 export async function readRoom(c: Context<{ Bindings: Env }>, room: string): Promise<Response> {
@@ -17,16 +21,27 @@ export async function readRoom(c: Context<{ Bindings: Env }>, room: string): Pro
     const page = await shell(c);
     return isCrawler(c.req.header("User-Agent")) ? listed(c, room, page) : page;
   }
+  // A stream has no end at which a HEAD could be answered.
+  if (as === "stream") return c.req.method === "HEAD" ? fail("bad_method") : streamEvents(c, room);
   await guard(c);
-  const since = readSince(c.req.query("since"));
-  const { secret } = await identify(c);
-  const [member, comer] = await Promise.all([memberOf(secret, room), comerOf(c.req.raw, room)]);
-  const read = await c.env.ROOM.getByName(room).read(member, comer, since);
-  if ("code" in read) fail(read.code, read.retryAfter);
-  const { lines, ...reading } = read;
-  const headers = { "Cache-Control": "no-store", ...place(reading) };
-  if (as === "json") return c.json(reading, 200, headers);
-  return c.text(sheet(lines), 200, headers);
+  const { wait, ...asked } = readQuestion(c);
+  const { who } = await visitorOf(c, room);
+  const read = () =>
+    c.env.ROOM.getByName(room).read(who.member, who, {
+      ...asked,
+      ...(as === "markdown" && { markdown: true as const }),
+    });
+  let reading = await read();
+  if (wait > 0 && hasNothing(reading)) {
+    await waitFor(c, room, who, reading, wait);
+    reading = await read();
+  }
+  if ("code" in reading) fail(reading.code, reading.retryAfter);
+  const { lines, markdown, ...rest } = reading;
+  const headers = { "Cache-Control": "no-store", ...place(rest) };
+  if (as === "json") return c.json(rest, 200, headers);
+  if (as === "text") return c.text(sheet(lines), 200, headers);
+  return c.body(markdown ?? "", 200, { ...headers, "Content-Type": "text/markdown; charset=utf-8" });
 }
 
 /**
@@ -40,7 +55,7 @@ export async function shell(c: Context<{ Bindings: Env }>, status: 200 | 400 = 2
 }
 
 /** What lines don't say: where to read on from, whether there is more, and whether the place asked for was not known. */
-function place({ cursor, more, reset }: Omit<Reader, "lines">): Record<string, string> {
+function place({ cursor, more, reset }: Pick<Reader, "cursor" | "more" | "reset">): Record<string, string> {
   return {
     "Parlor-Cursor": cursor,
     ...(more && { "Parlor-More": "true" }),
@@ -48,11 +63,20 @@ function place({ cursor, more, reset }: Omit<Reader, "lines">): Record<string, s
   };
 }
 
-/** `?since=57` or `?since=epoch.57`. */
-function readSince(raw: string | undefined): Since | undefined {
-  if (raw === undefined) return undefined;
-  const [, epoch, digits] = /^(?:([A-Za-z0-9_-]{16,64})?\.)?(\d{1,15})$/.exec(raw) ?? [];
-  if (digits === undefined) fail("bad_cursor");
-  const seq = Number(digits);
-  return epoch === undefined ? { seq } : { seq, epoch };
+function hasNothing(reading: Reader | Refusal): reading is Reader {
+  return !("code" in reading) && reading.events?.length === 0;
+}
+
+/** Waits until something comes after what was read, or so many seconds. The room sleeps meanwhile. */
+async function waitFor(c: Context<{ Bindings: Env }>, room: string, who: Visitor, { head }: Reader, seconds: number) {
+  const ear = await listen(c, room, who);
+  ear.tell({ type: "hello", ...(who.pass && { pass: who.pass }) });
+  const until = Date.now() + seconds * 1000;
+  for (let left = seconds * 1000; left > 0; left = until - Date.now()) {
+    const frame = await ear.next(left);
+    if (frame === "over" || (typeof frame === "object" && frame.type === "events")) break;
+    // It came while we were on our way in.
+    if (typeof frame === "object" && frame.type === "welcome" && frame.head > head) break;
+  }
+  ear.close();
 }

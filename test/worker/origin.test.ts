@@ -64,7 +64,9 @@ describe("a foreign page", () => {
   it("is kept out where the deployment says so, and one that is trusted is not", async () => {
     const request = new Request(`${ORIGIN}/r/lobby`, { headers: { Origin: "https://team.example" } });
     expect(isForeign(request, { ...env, PARLOR_ORIGINS: "https://other.example https://team.example" })).toBe(false);
-    expect(isForeign(request, { ...env, PARLOR_ORIGINS: "https://team.example.evil" })).toBe(true);
+    for (const PARLOR_ORIGINS of ["https://team.example.evil", "https://team.exampl", "https://Team.example"]) {
+      expect(isForeign(request, { ...env, PARLOR_ORIGINS })).toBe(true);
+    }
   });
 });
 

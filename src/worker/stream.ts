@@ -1,0 +1,115 @@
+// Server-sent events: a room's events for who can read a response that does not end. The Worker holds it, and the room sleeps.
+import type { Context } from "hono";
+import * as v from "valibot";
+import { STREAM_COMMENT_MS } from "../protocol/limits.ts";
+import type { Person } from "../protocol/person.ts";
+import { isCode, type Refusal } from "../protocol/refusal.ts";
+import type { Reader, Since } from "../room/answer.ts";
+import type { Env } from "./env.ts";
+import { fail } from "./fail.ts";
+import { guard } from "./guard.ts";
+import { identityHeaders } from "./identity.ts";
+import { type Ear, listen } from "./listen.ts";
+import { readQuestion } from "./question.ts";
+import { visitorOf } from "./visitor.ts";
+
+/** An event as the room has it, of which the stream reads no more than this. */
+const Stamped = v.looseObject({ seq: v.number(), by: v.string() });
+type Stamped = v.InferOutput<typeof Stamped>;
+
+/** Answers with a stream of events: those after `Last-Event-ID` or `?since=`, else those from now on. */
+export async function streamEvents(c: Context<{ Bindings: Env }>, room: string): Promise<Response> {
+  await guard(c);
+  const { since } = readQuestion(c);
+  const { who, identity } = await visitorOf(c, room);
+  const ear = await listen(c, room, who);
+  ear.tell({ type: "hello", credit: true, ...(who.pass && { pass: who.pass }) });
+  const welcome = await ear.next(10_000);
+  if (typeof welcome !== "object" || welcome.type !== "welcome") {
+    ear.close();
+    return typeof welcome === "object" && welcome.type === "refused" ? refusedBy(welcome) : fail("internal");
+  }
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  const writer = writable.getWriter();
+  const encoder = new TextEncoder();
+  const from = since ?? { seq: welcome.head, epoch: welcome.epoch };
+  const read = (place: Since) => c.env.ROOM.getByName(room).read(who.member, who, { since: place });
+  // Who reads no more is gone, and so is the room's socket of theirs: found out at once, or by the next comment.
+  writer.closed.catch(() => ear.close());
+  void pump({ ear, from, read, write: (text) => writer.write(encoder.encode(text)) })
+    .catch(() => {})
+    .finally(() => {
+      ear.close();
+      writer.close().catch(() => {});
+    });
+  return new Response(readable, {
+    headers: {
+      "Content-Type": "text/event-stream; charset=utf-8",
+      "Cache-Control": "no-store",
+      // A proxy that keeps it until it ends keeps it for ever.
+      "X-Accel-Buffering": "no",
+      ...identityHeaders(c, identity),
+    },
+  });
+}
+
+function refusedBy({ code, retryAfter }: { code: string; retryAfter?: number | undefined }): never {
+  return fail(isCode(code) ? code : "internal", retryAfter);
+}
+
+interface Pump {
+  ear: Ear;
+  from: Since;
+  read(place: Since): Promise<Reader | Refusal>;
+  /** Resolves when the reader has taken it; rejects when they are gone. */
+  write(text: string): Promise<void>;
+}
+
+/** Writes events one after the other, none left out: what the ear has not heard is read from the log. */
+async function pump({ ear, from, read, write }: Pump): Promise<void> {
+  let place = from;
+  const people = new Map<string, Person>();
+  const meet = (persons: readonly Person[]) => {
+    for (const person of persons) people.set(person.member, person);
+  };
+  const give = async (events: readonly Stamped[], epoch: string) => {
+    for (const event of events) {
+      place = { seq: event.seq, epoch };
+      const author = people.get(event.by);
+      await write(`id: ${epoch}.${event.seq}\ndata: ${JSON.stringify({ ...event, ...(author && { author }) })}\n\n`);
+    }
+  };
+  /** Says whether there is anything to go on from. */
+  const catchUp = async () => {
+    for (;;) {
+      const answer = await read(place);
+      if ("code" in answer) {
+        await write(`event: refused\ndata: ${JSON.stringify(answer)}\n\n`);
+        return false;
+      }
+      meet(answer.people);
+      if (answer.reset) {
+        place = { seq: answer.head, epoch: answer.epoch };
+        await write(`event: reset\nid: ${answer.cursor}\ndata: {"head":${answer.head}}\n\n`);
+        return true;
+      }
+      await give(v.parse(v.array(Stamped), answer.events), answer.epoch);
+      if (!answer.more) return true;
+    }
+  };
+
+  await write(": connected\n\n");
+  for (let on = await catchUp(); on; ) {
+    const frame = await ear.next(STREAM_COMMENT_MS);
+    if (frame === "over") return;
+    if (frame === undefined) await write(": here\n\n");
+    else if (frame.type === "refused") await write(`event: refused\ndata: ${JSON.stringify(frame)}\n\n`);
+    else if (frame.type === "events") {
+      meet(frame.people ?? []);
+      const news = frame.events.filter(({ seq }) => seq > place.seq);
+      if (news[0]?.seq === place.seq + 1 && place.epoch !== undefined) await give(news, place.epoch);
+      else if (news.length > 0) on = await catchUp();
+      ear.pay(place.seq);
+    }
+  }
+}
