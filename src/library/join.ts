@@ -1,0 +1,92 @@
+// Joins a room from anywhere: the client's core, with what every runtime has of the world.
+import { joinRoom } from "../client/join.ts";
+import type { Room } from "../client/room.ts";
+import { memoryStore } from "../client/store/memory.ts";
+import type { Message } from "../protocol/event.ts";
+import { readCode } from "../protocol/pass.ts";
+import type { Person } from "../protocol/person.ts";
+import { roomName } from "../protocol/room-name.ts";
+import { type OpenSocket, platformWith } from "./platform.ts";
+
+export type { OpenSocket } from "./platform.ts";
+
+export interface JoinOptions {
+  /** How to be called, where the room doesn't know this one yet. */
+  name?: string;
+  /**
+   * Who this is, outside of browsers, which have a cookie for that: 43 characters of base64url, as of `newSecret()`. The same
+   * secret is the same person, in each room under another member id. Without one, somebody new each time.
+   */
+  secret?: string;
+  /** The passcode of a room that asks for one. */
+  passcode?: string;
+  /** How a socket is opened, where that is not `new WebSocket(url, protocol)` or Node's with headers. */
+  openSocket?: OpenSocket;
+}
+
+/** Beyond so many messages, a member lets the oldest go. */
+const KEEP = 500;
+
+/** A room that was joined: it connects by itself, again and again, and misses nothing, until `leave`. */
+export interface Member extends Room {
+  /**
+   * Calls `listener` with each message that is said from now on, once and in order, also with those said while the link was
+   * down; with who said it. Not with those that stood there before. Returns how to stop.
+   */
+  onMessage(listener: (message: Message, author: Person | undefined) => void): () => void;
+}
+
+/**
+ * Joins the room of a URL, as people open it: `https://your-chat.example/r/lobby`.
+ * @throws TypeError where that is no room's URL
+ */
+export function join(address: string | URL, options: JoinOptions = {}): Member {
+  const url = new URL(address);
+  const [, path] = /^\/r\/([^/]+)\/?$/.exec(url.pathname) ?? [];
+  const room = path === undefined ? undefined : roomName(path);
+  if (room === undefined) throw new TypeError(`${address} is not the URL of a room`);
+  url.protocol = url.protocol.replace("http", "ws");
+  const { name, secret = newSecret(), passcode } = options;
+  const platform = platformWith(secret, options.openSocket);
+  const joined = joinRoom({ url: url.href, room, name, platform, store: memoryStore(room) });
+  if (passcode !== undefined) sayPasscode(joined, passcode);
+  return Object.assign(joined, {
+    onMessage: (listener: (message: Message, author: Person | undefined) => void) => onMessage(joined, listener),
+  });
+}
+
+/** A new identity, to be kept by whoever wants to be the same person again. */
+export function newSecret(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(32));
+  return btoa(String.fromCharCode(...bytes))
+    .replace(/\+/g, "-")
+    .replace(/\//g, "_")
+    .replace(/=+$/, "");
+}
+
+/** Says it once, when the room asks. */
+function sayPasscode(room: Room, passcode: string): void {
+  const code = readCode(passcode);
+  if (code === undefined) throw new TypeError("no passcode is like that");
+  const stop = room.subscribe(() => {
+    const { link } = room.state;
+    if (link.is !== "refused" || link.code !== "pass_needed") return;
+    stop();
+    room.enter({ code });
+  });
+}
+
+function onMessage(room: Room, listener: (message: Message, author: Person | undefined) => void): () => void {
+  let seen = room.state.welcomed ? room.state.cursor : undefined;
+  return room.subscribe(() => {
+    const { welcomed, cursor, messages, people } = room.state;
+    if (!welcomed) return;
+    // What the first welcome brings was said before.
+    seen ??= cursor;
+    const news = messages.filter(({ seq }) => seq > (seen ?? 0));
+    seen = Math.max(seen, cursor);
+    for (const message of news) listener(message, people.get(message.by));
+    // A bot that runs for weeks need not hold all that was ever said.
+    if (messages.length > KEEP) room.keepLatest();
+  });
+}

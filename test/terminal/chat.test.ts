@@ -1,0 +1,91 @@
+// The terminal client as somebody starts it.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { openServer } from "../support/house.ts";
+import { joins } from "../support/people.ts";
+import { folder, until } from "../support/serve.ts";
+
+describe("npm run chat", () => {
+  const server = openServer({ PARLOR_LIMITS: "off" });
+
+  /** Somebody at a terminal whose home is this folder. */
+  function sitsDown(home: string, ...args: string[]) {
+    const env = { ...process.env, XDG_CONFIG_HOME: home, NO_COLOR: "1" };
+    const child = spawn(process.execPath, ["src/terminal/chat.ts", ...args], { env });
+    onTestFinished(() => void child.kill());
+    let out = "";
+    child.stdout.on("data", (text) => (out += text));
+    child.stderr.on("data", (text) => (out += text));
+    return {
+      out: () => out,
+      types: (line: string) => child.stdin.write(`${line}\n`),
+      leaves: () => child.stdin.end(),
+      ended: once(child, "exit").then(([code]) => code),
+    };
+  }
+
+  it("shows ann what was said, says what she types, obeys her, and knows her again the next time", async () => {
+    const url = `${server().url}/r/terminal`;
+    const home = folder();
+    const bo = joins(server().url, "terminal", "Bo");
+    bo.send("前幾天說的\nin two lines");
+    await until(() => bo.state.messages.length === 1);
+    const ann = sitsDown(home, url, "--name", "Ann");
+    await until(() => ann.out().includes("前幾天說的"));
+    expect(ann.out()).toMatch(/\d\d:\d\d Bo#\S{4}: 前幾天說的\n {6}in two lines\n/);
+    ann.types("你好");
+    ann.types("/me waves");
+    ann.types("/topic tea");
+    await until(() => bo.state.messages.length === 3 && bo.state.topic === "tea");
+    await until(() => /Ann#\S{4}: 你好\n/.test(ann.out()) && /\* Ann#\S{4} waves\n/.test(ann.out()));
+    bo.send("welcome");
+    await until(() => ann.out().includes(": welcome\n"));
+    for (const line of ["/who", "/topic", "/nonsense", "/history 1", "/find 前幾天"]) ann.types(line);
+    await until(() => ann.out().split("前幾天說的").length > 2);
+    expect(ann.out()).toMatch(/\[2 here: .*Bo#/);
+    expect(ann.out()).toContain("[Topic: tea]");
+    expect(ann.out()).toContain("[Unknown command");
+    ann.types("/quit");
+    expect(await ann.ended).toBe(0);
+
+    const secret = readFileSync(join(home, "parlor", "secret"), "utf8").trim();
+    expect(secret).toMatch(/^[\w-]{43}$/);
+    expect(statSync(join(home, "parlor", "secret")).mode & 0o077).toBe(0);
+    const again = sitsDown(home, url);
+    again.types("it's me");
+    await until(() => bo.state.messages.length === 5);
+    expect(bo.state.messages[4]?.by).toBe(bo.state.messages[1]?.by);
+    bo.leave();
+  });
+
+  it("says what it was given on its standard input, all of it, before it goes", async () => {
+    const bo = joins(server().url, "pipe", "Bo");
+    await until(() => bo.state.link.is === "open");
+    const ann = sitsDown(folder(), `${server().url}/r/pipe`);
+    for (let n = 1; n <= 150; n++) ann.types(`line ${n}`);
+    ann.leaves();
+    expect(await ann.ended).toBe(0);
+    await until(() => bo.state.messages.length === 150);
+    expect(bo.state.messages.map(({ body }) => body?.text)).toEqual(
+      Array.from({ length: 150 }, (_, n) => `line ${n + 1}`),
+    );
+    bo.leave();
+  });
+
+  it("tells what it needs, and what the room refuses", async () => {
+    const nowhere = sitsDown(folder(), "lobby");
+    expect(await nowhere.ended).toBe(2);
+    expect(nowhere.out()).toContain("usage: npm run chat");
+    const ann = joins(server().url, "mine", "Ann");
+    ann.moderate({ kind: "create" });
+    ann.moderate({ kind: "rules", rules: { locked: true } });
+    await until(() => ann.state.rules.locked === true);
+    const bo = sitsDown(folder(), `${server().url}/r/mine`);
+    expect(await bo.ended).toBe(1);
+    expect(bo.out()).toContain("[This room is closed to newcomers.]");
+    ann.leave();
+  });
+});
