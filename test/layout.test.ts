@@ -27,6 +27,8 @@ const mayUse: [part: RegExp, allowed: RegExp][] = [
   [/^src\/worker\//, /^src\/(protocol|worker|room)\//],
   [/^src\/client\/ui\//, /^src\/(protocol|client)\//],
   [/^src\/client\//, /^src\/(protocol\/|client\/(?!ui\/))/],
+  [/^src\/library\//, /^src\/(protocol\/|library\/|client\/(?!ui\/))/],
+  [/^src\/terminal\//, /^src\/(protocol|library|terminal)\//],
   [/^src\/serve\//, /^src\/serve\//],
   [/^src\/build\//, /^src\/build\//],
   [/^src\/offline\//, /^$/],

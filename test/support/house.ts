@@ -42,6 +42,23 @@ export function openHouse(env: Record<string, string> = {}): House {
   };
 }
 
+/** Sets up a server alone for the tests of this file. */
+export function openServer(env: Record<string, string> = {}, by: "node" | "counted" = "node"): () => Served {
+  const dir = mkdtempSync(join(tmpdir(), "parlor-"));
+  let served: Served | undefined;
+  beforeAll(async () => {
+    served = await serve(dir, { env, by });
+  });
+  afterAll(async () => {
+    await served?.stop();
+    rmSync(dir, { recursive: true, force: true });
+  });
+  return () => {
+    if (served === undefined) throw new Error("the server does not run yet");
+    return served;
+  };
+}
+
 let rooms = 0;
 /** A room's path that no other test uses. */
 export function freshPath(): string {

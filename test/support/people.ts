@@ -7,14 +7,22 @@ import type { Room } from "../../src/client/room.ts";
 import { memoryStore } from "../../src/client/store/memory.ts";
 import { FRAME_OPS } from "../../src/protocol/limits.ts";
 
-/** Joins a room of a server by this name, as the same person over any number of links: whose cookie has this secret. */
-export function joins(server: string, room: string, name: string, secret = newSecret()): Room {
+/**
+ * Joins a room of a server by this name, as the same person over any number of links: whose cookie has this secret.
+ * `around` may wrap what the client has of the world.
+ */
+export function joins(
+  server: string,
+  room: string,
+  name: string,
+  { secret = newSecret(), around = (platform: Platform) => platform } = {},
+): Room {
   const url = `${server.replace("http", "ws")}/r/${encodeURIComponent(room)}`;
   return joinRoom({
     url,
     room,
     name,
-    platform: withCookie(`__Host-parlor=${secret}`),
+    platform: around(withCookie(`__Host-parlor=${secret}`)),
     store: memoryStore(room, name),
   });
 }

@@ -22,9 +22,13 @@ export interface Reader {
 
 export interface EventReader extends Reader {
   events: Event[];
+  /** When each of them came, in ms of `performance.now()`. */
+  cameAt: number[];
   /** What it said last that is no event. */
   lastWord: DownFrame | undefined;
   say(texts: string[]): void;
+  /** Sends this as it is. */
+  tell(text: string): void;
   /** What a hello resumes with. */
   stands(): { epoch: string; cursor: number; last: string };
 }
@@ -50,7 +54,9 @@ export async function readsEvents(
   const cursor = () => events.at(-1)?.seq ?? stood.cursor;
   const person: EventReader = Object.assign(reader, {
     events,
+    cameAt: [],
     lastWord: undefined,
+    tell: (text: string) => socket.send(text),
     say: (texts: string[]) =>
       tell({ type: "ops", ops: texts.map((text) => ({ id: mint(), kind: "send", body: { text } })) }),
     stands: () => ({
@@ -62,8 +68,10 @@ export async function readsEvents(
   socket.on("message", (data: Buffer) => {
     const frame = parseDown(data.toString());
     if (frame?.type === "welcome") welcome = frame;
-    if (frame?.type === "events") events.push(...frame.events);
-    else person.lastWord = frame;
+    if (frame?.type === "events") {
+      events.push(...frame.events);
+      person.cameAt.push(...frame.events.map(() => performance.now()));
+    } else person.lastWord = frame;
     owed += data.length;
     if (owed < CREDIT_BYTES && !(frame?.type === "events" && frame.more)) return;
     owed = 0;

@@ -52,7 +52,7 @@ export async function play(
   const secretOf = (name: string) => createHash("sha256").update(`${room}\n${name}\n${cast}`).digest("base64url");
   const people = new Map<string, Room>();
   const someone = (name: string) => {
-    const known = people.get(name) ?? joins(server, room, name, secretOf(name));
+    const known = people.get(name) ?? joins(server, room, name, { secret: secretOf(name) });
     people.set(name, known);
     return known;
   };

@@ -34,6 +34,7 @@ export interface Served extends Run {
 
 const ways = {
   node: [process.execPath, resolve("src/serve/serve.ts")],
+  counted: [process.execPath, resolve("test/support/counted-serve.ts")],
   npm: ["npm", "run", "--silent", "serve", "--"],
 } as const;
 
@@ -53,7 +54,7 @@ export function processesOf(dir: string): Running[] {
   return running().filter(({ command }) => command.includes(dir));
 }
 
-/** Starts the script, by itself or by npm, in a process group of its own. */
+/** Starts the script, by itself, by npm, or with rooms that are counted, in a process group of its own. */
 export function start(args: string[], { by = "node", env = {} }: { by?: keyof typeof ways; env?: object } = {}): Run {
   const [program, ...first] = ways[by];
   const child = spawn(program, [...first, ...args], {
@@ -69,8 +70,11 @@ export function start(args: string[], { by = "node", env = {} }: { by?: keyof ty
 }
 
 /** Serves the rooms of a folder, and returns when they can be visited. */
-export async function serve(dir: string, { port = 0, env = {} } = {}): Promise<Served> {
-  const run = start(["--port", String(port), "--dir", dir], { env });
+export async function serve(
+  dir: string,
+  { port = 0, env = {}, by = "node" as keyof typeof ways } = {},
+): Promise<Served> {
+  const run = start(["--port", String(port), "--dir", dir], { env, by });
   let over = false;
   run.ended.then(() => (over = true));
   await until(() => over || run.out().includes("\n"));

@@ -1,0 +1,76 @@
+// F3: a talk of two people, whose line is cut after each byte of it, in each direction, by RST, by FIN and by silence.
+import { expect, test } from "vitest";
+import type { Platform } from "../../src/client/platform.ts";
+import { openServer } from "../support/house.ts";
+import { until } from "../support/serve.ts";
+import type { Verdict } from "./checker.ts";
+import { type Cut, cuts, type Way } from "./knife.ts";
+import { report, sum } from "./report/report.ts";
+import { size } from "./size.ts";
+import { judge, newTalk, talks } from "./talkers.ts";
+
+/** Each so many bytes. */
+const EVERY = size(149, 1);
+const AT_ONCE = 16;
+/** The client's patience is so much shorter, or silence alone would take a day. */
+const HURRY = 20;
+
+const server = openServer({ PARLOR_LIMITS: "off" });
+let rooms = 0;
+
+const inHurry = (platform: Platform): Platform => ({
+  ...platform,
+  after: (ms, then) => platform.after(ms / HURRY, then),
+});
+
+/** Ann comes over a line that will be cut, and says three things; bo, who is there, answers each. */
+async function talkOver(way: Way, at: number, how: Cut) {
+  const { url, port } = server();
+  const knife = await cuts(port, way, at, how);
+  const talk = newTalk(url, `cut-${String(++rooms).padStart(6, "0")}`);
+  const bo = talks(talk, "bo", { inFlight: 0 });
+  const ann = talks(talk, "ann", { inFlight: 0, url: knife.url, around: inHurry });
+  let answered = 0;
+  bo.room.subscribe(() => {
+    const heard = bo.room.state.messages.filter(({ body }) => body?.text.startsWith("ann"));
+    for (; answered < heard.length; answered++) {
+      const { length } = heard.slice(0, answered + 1);
+      queueMicrotask(() => void bo.room.send(`bo, ${length}`));
+    }
+  });
+  for (const text of ["ann, 1", "ann, 2"]) ann.room.send(text);
+  await until(() => answered >= 1, 60_000);
+  ann.room.send("ann, 3");
+  await until(() => bo.room.state.messages.length === 6, 60_000);
+  const verdict = await judge(talk);
+  knife.close();
+  return { verdict, carried: knife.carried };
+}
+
+test(
+  "wherever their line is cut, each message is there once and in its place",
+  async () => {
+    const { carried } = await talkOver("up", Infinity, "RST");
+    const offsets = (way: Way) =>
+      Array.from({ length: Math.ceil(carried[way] / EVERY) }, (_, index) => [way, index * EVERY] as const);
+    const all = (["RST", "FIN", "stall"] as const).flatMap((how) =>
+      [...offsets("up"), ...offsets("down")].map(([way, at]) => [way, at, how] as const),
+    );
+    const verdicts: Verdict[] = [];
+    const faults: string[] = [];
+    const left = all.slice();
+    const worker = async () => {
+      for (let next = left.pop(); next !== undefined; next = left.pop()) {
+        const { verdict } = await talkOver(...next);
+        verdicts.push(verdict);
+        faults.push(...verdict.faults.map((fault) => `${next?.join(" ")}: ${fault}`));
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    const did = `${all.length} cuts: each ${EVERY === 1 ? "" : `${EVERY}th `}byte of ${carried.up} up and ${carried.down} down, by RST, FIN and silence`;
+    report({ proof: "F3", did, ops: sum(verdicts), faults: faults.length });
+    expect(faults).toEqual([]);
+    expect(verdicts.every(({ attempted }) => attempted === 6)).toBe(true);
+  },
+  size(120_000, 3_600_000),
+);

@@ -1,0 +1,100 @@
+// F8: storage that fails, at each statement of each op in turn. Nobody hears of what is not stored, and the next op is.
+import { describe, expect, it } from "vitest";
+import { type DownFrame, parseDown } from "../../src/protocol/down.ts";
+import { createClock } from "./model/clock.ts";
+import { createDisk } from "./model/disk.ts";
+import { createHouse, type House } from "./model/house.ts";
+import { report } from "./report/report.ts";
+
+/** Somebody at the room's bare door, with every frame that came. */
+function enters(house: House, member: string) {
+  const frames: DownFrame[] = [];
+  const far = {
+    send: (frame: string) => void frames.push(parseDown(frame) as DownFrame),
+    close() {},
+  };
+  const events = house.answer(member.padEnd(20, "-"), far);
+  const tell = (frame: object) => events.received(JSON.stringify(frame));
+  const of = <T extends DownFrame["type"]>(type: T) =>
+    frames.filter((frame): frame is Extract<DownFrame, { type: T }> => frame.type === type);
+  return {
+    hello: () => tell({ type: "hello", name: member }),
+    frames,
+    act: (id: string, wish: object) => tell({ type: "ops", ops: [{ id: id.padEnd(21, "-"), ...wish }] }),
+    seqs: () => of("events").flatMap(({ events }) => events.map(({ seq }) => seq)),
+    refusals: () => of("refused").map(({ code }) => code),
+  };
+}
+
+const bo = "bo".padEnd(20, "-");
+const ops = {
+  "a message": { kind: "send", body: { text: "hi" } },
+  "an answer": { kind: "send", body: { text: "hi" }, replyTo: 3 },
+  "an edit": { kind: "edit", target: 3, body: { text: "mended" } },
+  "a deletion": { kind: "delete", target: 3 },
+  "a reaction": { kind: "react", target: 3, emoji: "👍", on: true },
+  "a name": { kind: "rename", name: "Anna" },
+  "a topic": { kind: "topic", text: "tea" },
+  "a rule": { kind: "rules", rules: { slow: 5, title: "Tea" } },
+  "a passcode": { kind: "rules", rules: { pass: { code: "open sesame" } } },
+  "a role": { kind: "role", who: bo, role: "moderator" },
+  "the room to bo": { kind: "role", who: bo, role: "owner" },
+  "that bo be silent": { kind: "mute", who: bo, seconds: 60 },
+  "that bo go": { kind: "kick", who: bo },
+  "that bo stay away": { kind: "ban", who: bo, seconds: null, address: true },
+  "all her words taken out": { kind: "erase" },
+};
+
+/** Ann's room, in which she has said something; then storage fails at a statement of her next op. */
+async function failsAt(statement: number, wish: object) {
+  const clock = createClock();
+  const disk = createDisk();
+  const house = createHouse(clock, disk, undefined, () => {});
+  const ann = enters(house, "ann");
+  const other = enters(house, "bo");
+  ann.hello();
+  other.hello();
+  await clock.pass(10);
+  ann.act("make", { kind: "create" });
+  other.act("bos", { kind: "send", body: { text: "hello" } });
+  ann.act("anns", { kind: "send", body: { text: "hello" } });
+  await clock.pass(10);
+  const rows = () => JSON.stringify(tables.map((table) => disk.database.all(`SELECT * FROM ${table}`)));
+  const before = rows();
+  house.failDisk({ after: statement, lasts: true });
+  ann.act("fails", wish);
+  await clock.pass(10);
+  const failed = ann.refusals().length > 0;
+  const seen = { ann: ann.seqs(), bo: other.seqs() };
+  const kept = rows() === before;
+  ann.act("next", { kind: "send", body: { text: "and now?" } });
+  await clock.pass(10);
+  const after = { ann: ann.seqs(), bo: other.seqs(), log: house.log().length };
+  disk.close();
+  return { failed, seen, kept, after, refusals: ann.refusals(), broken: house.broken, bo: other.refusals() };
+}
+
+const tables = ["events", "members", "settings", "bans"];
+
+describe("when storage fails at any statement of", () => {
+  it.each(Object.entries(ops))(
+    "%s, nobody hears of it, its sender is told, and the next is stored",
+    async (did, wish) => {
+      let statement = 0;
+      for (; ; statement += 1) {
+        const { failed, seen, kept, after, refusals, broken, bo: told } = await failsAt(statement, wish);
+        if (!failed) break;
+        expect({ statement, refusals, broken, told }).toEqual({
+          statement,
+          refusals: ["internal"],
+          broken: [],
+          told: [],
+        });
+        expect({ statement, seen, kept }).toEqual({ statement, seen: { ann: [1, 2, 3], bo: [1, 2, 3] }, kept: true });
+        expect(after).toEqual({ ann: [1, 2, 3, 4], bo: [1, 2, 3, 4], log: 4 });
+      }
+      expect(statement).toBeGreaterThan(1);
+      report({ proof: "F8", did: `storage fails: ${did}`, faults: 0, more: `at each of ${statement} statements` });
+    },
+  );
+});
