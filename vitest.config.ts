@@ -1,8 +1,9 @@
-// Three kinds of tests: plain ones in Node, the room and the Worker in workerd, whole processes and browsers from Node.
+// Four kinds of tests: plain ones in Node, the room and the Worker in workerd, the promises under faults, and whole
+// processes and browsers from Node.
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
     projects: [
       {
@@ -37,9 +38,26 @@ export default defineConfig({
         },
       },
       {
+        // What Parlor promises, under faults. `vitest --mode long` takes the sizes of npm run test:long.
+        test: {
+          name: "faults",
+          include: ["test/faults/**/*.test.ts"],
+          // In real time it takes two minutes; by the room's own clock it is in test/room/rate.test.ts.
+          exclude: mode === "long" ? [] : ["test/faults/dead-peer.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+      {
         test: {
           name: "e2e",
-          include: ["test/serve/**/*.test.ts", "test/e2e/**/*.test.ts"],
+          include: [
+            "test/serve/**/*.test.ts",
+            "test/library/**/*.test.ts",
+            "test/terminal/**/*.test.ts",
+            "test/e2e/**/*.test.ts",
+          ],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           // Each file has a server and a browser of its own: two fit a machine with two cores, if they may take their time.
@@ -49,4 +67,4 @@ export default defineConfig({
       },
     ],
   },
-});
+}));
