@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { noBrowser, visit } from "../support/browser.ts";
 import { freshPath, openHouse } from "../support/house.ts";
+import { holdLine } from "../support/line.ts";
 
 const fieldOf = (page: Page) => page.getByRole("textbox", { name: /^(Message|訊息)$/ });
 const options = (page: Page) => page.getByRole("listbox").getByRole("option");
@@ -213,6 +214,22 @@ describe.skipIf(noBrowser)("Ann's composer", () => {
       await ann.sees("/wave at all");
       await ann.say(`/name ${"x".repeat(40)}`);
       await page.getByRole("alert").getByText("A name has 1 to 32 characters").waitFor();
+      expect(await field.inputValue()).toHaveLength(46);
+    });
+
+    it("and goes on saying why not when the first event of the room comes after it", async () => {
+      const { ann, page, field } = await anns();
+      const line = await holdLine(page);
+      await page.reload();
+      await page.locator(".standing.open").waitFor();
+      line.holdBack(true);
+      await ann.say("first");
+      await ann.say(`/name ${"x".repeat(40)}`);
+      const reason = page.getByRole("alert").getByText("A name has 1 to 32 characters");
+      await reason.waitFor();
+      line.holdBack(false);
+      await page.locator("article.sent").waitFor();
+      expect(await reason.isVisible()).toBe(true);
       expect(await field.inputValue()).toHaveLength(46);
     });
 

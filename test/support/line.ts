@@ -1,9 +1,11 @@
-// The line between a page and its room, in a test's hands: it carries, refuses what is sent, is dead, or turns callers away.
+// The line between a page and its room, in a test's hands: it carries, holds back what is said, refuses what is sent, is dead, or turns callers away.
 import type { Page, WebSocketRoute } from "playwright-core";
 
 export interface Line {
   /** From now on the room seems to refuse each op, or does so no more. */
   refuse(on: boolean): void;
+  /** From now on what the room says waits; with `false` it comes, in its order. */
+  holdBack(on: boolean): void;
   /** Ends every connection; no new one comes through. */
   cut(): Promise<void>;
   /** Whoever calls from now on is told this, and no more. */
@@ -14,6 +16,7 @@ export interface Line {
 export async function holdLine(page: Page): Promise<Line> {
   const open = new Set<WebSocketRoute>();
   let refuses = false;
+  let waiting: (() => void)[] | undefined;
   let dead = false;
   let lastWord: string | undefined;
   await page.routeWebSocket(/\/r\//, (line) => {
@@ -23,6 +26,10 @@ export async function holdLine(page: Page): Promise<Line> {
     }
     open.add(line);
     const room = line.connectToServer();
+    room.onMessage((frame) => {
+      if (waiting === undefined) line.send(frame);
+      else waiting.push(() => line.send(frame));
+    });
     line.onMessage((frame) => {
       const { type, ops = [] } = JSON.parse(String(frame));
       if (type !== "ops" || !refuses) return room.send(frame);
@@ -32,6 +39,11 @@ export async function holdLine(page: Page): Promise<Line> {
   return {
     refuse(on) {
       refuses = on;
+    },
+    holdBack(on) {
+      const told = waiting ?? [];
+      waiting = on ? told : undefined;
+      if (!on) for (const tell of told) tell();
     },
     async cut() {
       dead = true;

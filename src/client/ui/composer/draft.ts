@@ -40,12 +40,18 @@ export function compose(room: Room, shelf: DraftShelf) {
     });
   }
 
-  function stop() {
+  function leaveMessage() {
     batch(() => {
       editing.value = undefined;
       replyTo.value = undefined;
-      wrong.value = undefined;
       text.value = draft.value;
+    });
+  }
+
+  function stop() {
+    batch(() => {
+      leaveMessage();
+      wrong.value = undefined;
     });
   }
 
@@ -109,6 +115,8 @@ export function compose(room: Room, shelf: DraftShelf) {
     },
     /** Gives up the reply or the edit; the draft is as it was. */
     stop,
+    /** The message that I answer or edit is gone. Why a command could not be obeyed still holds. */
+    leaveMessage,
     /** Takes back words that could not be sent, unless others are being written. */
     giveBack,
     /**

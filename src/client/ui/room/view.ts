@@ -33,7 +33,7 @@ export function showRoom(room: Room) {
     batch(() => {
       state.value = room.state;
       if (!isOtherLog(before, room.state)) return;
-      composing.stop();
+      composing.leaveMessage();
       unseen.startOver();
       deletions.forget();
     });
