@@ -120,6 +120,17 @@ describe.skipIf(noBrowser)("ann's private room", () => {
     await expect.poll(() => bo.page.getByText("Only moderators may write here.").count()).toBe(0);
   });
 
+  it("she goes on writing its title while others talk", async () => {
+    const { ann, bo } = await annsRoom("Bo");
+    const title = ann.page.getByRole("group", { name: "This room" }).getByLabel("Title");
+    await title.fill("Thursday's class");
+    await bo.say("are we late?");
+    await ann.page.getByText("are we late?").waitFor();
+    expect(await title.inputValue()).toBe("Thursday's class");
+    await title.press("Enter");
+    await bo.page.getByRole("heading", { name: "Thursday's class" }).waitFor();
+  });
+
   it("she bans bo for good, who can't come back until she lets him, and hands the room over to cleo", async () => {
     const { ann, bo, cleo } = await annsRoom("Bo", "Cleo");
     const sheet = await menu(ann.page, "Bo");

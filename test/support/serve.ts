@@ -77,7 +77,8 @@ export async function serve(
   const run = start(["--port", String(port), "--dir", dir], { env, by });
   let over = false;
   run.ended.then(() => (over = true));
-  await until(() => over || run.out().includes("\n"));
+  // A machine with all its cores at work takes its time.
+  await until(() => over || run.out().includes("\n"), 60_000);
   const [, url, at] = /at (http:\/\/\S+:(\d+)),/.exec(run.out()) ?? [];
   if (url === undefined) throw new Error(`serve did not start: ${run.err()}`);
 

@@ -2,13 +2,12 @@
 // and how long it keeps what was said.
 import { DAY_S, KEPT_S } from "../../../protocol/limits.ts";
 import type { NewRules } from "../../../protocol/rules.ts";
-import { words } from "../../i18n/index.ts";
 import { laterWords } from "../../i18n/later/index.ts";
-import { roomTitle } from "../room/room-title.ts";
 import type { View } from "../room/view.ts";
 import { BannedList } from "./banned-list.tsx";
 import { PasscodeRule } from "./passcode-rule.tsx";
 import { myRole, rulesOf } from "./standing.ts";
+import { TitleRule } from "./title-rule.tsx";
 
 const WRITE = ["everyone", "members", "moderators"] as const;
 /** Seconds between two messages of one person. */
@@ -24,16 +23,7 @@ export function RoomRules({ view }: { view: View }) {
   return (
     <fieldset class="rules">
       <legend>{say.rules}</legend>
-      <label>
-        {say.title}
-        <input
-          dir="auto"
-          maxLength={120}
-          value={rules.title}
-          placeholder={roomTitle(view.room.state.room, words.value)}
-          onChange={({ currentTarget }) => set({ title: currentTarget.value })}
-        />
-      </label>
+      <TitleRule view={view} title={rules.title} />
       {owner && (
         <label>
           {say.write}
