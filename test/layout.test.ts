@@ -70,7 +70,7 @@ describe("the source", () => {
       if (name.startsWith("src/room/") && name !== "src/room/room.ts") expect(code(text), name).not.toMatch(/\bctx\b/);
     }
     const shell = files.find(({ name }) => name === "src/room/room.ts");
-    expect(shell?.text.split("\n").length).toBeLessThanOrEqual(220);
+    expect(shell?.text.split("\n").length).toBeLessThanOrEqual(250);
   });
 
   it("gives each table one owner, and lets only accept append to the log", () => {

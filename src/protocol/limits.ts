@@ -68,6 +68,11 @@ export const WAIT_S = 25;
 /** A stream over HTTP is never silent for longer than this, in milliseconds: so it is found out who has gone. */
 export const STREAM_COMMENT_MS = 10_000;
 
+/** A session over HTTP, in which the client need not ping, hears a pong this often, in milliseconds. */
+export const SESSION_PONG_MS = 8_000;
+/** Between two polls of one, in milliseconds, its person is still here. */
+export const SESSION_LINGER_MS = 10_000;
+
 /** A client pings this often, in milliseconds, and gives up on the link when no pong came for PONG_WAIT_MS. */
 export const PING_EVERY_MS = 25_000;
 export const PONG_WAIT_MS = 10_000;

@@ -1,71 +1,43 @@
-// Every way in which Parlor says no: one code, and from it what the client does. What it is in HTTP: status.ts.
+// Every way in which Parlor says no: one code. What a client does about it: remedy.ts; what it is in HTTP: status.ts.
+import { remedies } from "./remedy.ts";
 
-/**
- * What a client does about a refusal.
- * `fix`: the text stays with its writer, who changes it. `wait`: resend after `retryAfter` seconds.
- * `reconnect`: open a new connection and resume. `reload`: fetch a newer client. `give_up`: don't try again by yourself.
- */
-export type Remedy = "fix" | "wait" | "reconnect" | "reload" | "give_up";
+/** Those that the writer fixes. */
+const fixed = [
+  "not_json",
+  "bad_frame",
+  "bad_op",
+  "unknown_kind",
+  "bad_text",
+  "empty",
+  "too_long",
+  "too_deep",
+  "binary",
+  "bad_name",
+  "bad_cursor",
+  "bad_query",
+  "bad_command",
+  "id_reused",
+  "no_message",
+  "deleted",
+  "not_yours",
+  "not_allowed",
+  "muted",
+  "no_member",
+  "exists",
+  "too_many_emoji",
+  "too_many_changes",
+  "bad_type",
+  "late",
+  "internal",
+] as const;
 
-const remedies = {
-  not_json: "fix",
-  bad_frame: "fix",
-  bad_op: "fix",
-  unknown_kind: "fix",
-  bad_text: "fix",
-  empty: "fix",
-  too_long: "fix",
-  too_deep: "fix",
-  binary: "fix",
-  bad_name: "fix",
-  bad_room: "give_up",
-  bad_cursor: "fix",
-  bad_query: "fix",
-  bad_command: "fix",
-  hello_first: "reconnect",
-  id_reused: "fix",
-  no_message: "fix",
-  deleted: "fix",
-  not_yours: "fix",
-  not_allowed: "fix",
-  muted: "fix",
-  no_member: "fix",
-  exists: "fix",
-  locked: "give_up",
-  pass_needed: "give_up",
-  wrong_pass: "give_up",
-  kicked: "give_up",
-  banned: "give_up",
-  gone: "give_up",
-  too_many_emoji: "fix",
-  too_many_changes: "fix",
-  bad_type: "fix",
-  too_fast: "wait",
-  full: "wait",
-  crowded: "wait",
-  slow: "reconnect",
-  gone_quiet: "reconnect",
-  abuse: "give_up",
-  version: "reload",
-  unknown_subprotocol: "give_up",
-  foreign: "give_up",
-  not_found: "give_up",
-  bad_method: "give_up",
-  internal: "fix",
-} as const satisfies Record<string, Remedy>;
+export type Code = (typeof fixed)[number] | keyof typeof remedies;
 
-export type Code = keyof typeof remedies;
-
-export const codes: readonly Code[] = Object.keys(remedies).filter(isCode);
-
-/** What a client does about it. */
-export function remedyOf(code: Code): Remedy {
-  return remedies[code];
-}
+const all = new Set<string>([...fixed, ...Object.keys(remedies)]);
 
 /** Whether the string is one of our codes. */
 export function isCode(text: unknown): text is Code {
-  return typeof text === "string" && Object.hasOwn(remedies, text);
+  return typeof text === "string" && all.has(text);
 }
 
 /** A refusal as it travels. `id` names the op, `ref` the question, `retryAfter` is in seconds. */

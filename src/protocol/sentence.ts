@@ -1,5 +1,5 @@
 // What each refusal says to people who read answers in a terminal. The screen has sentences of its own, in its languages.
-import type { Code } from "./refusal.ts";
+import { type Code, isCode } from "./refusal.ts";
 
 /** One plain sentence for a code. */
 export const sentences: Record<Code, string> = {
@@ -46,8 +46,15 @@ export const sentences: Record<Code, string> = {
   foreign: "Pages of other sites are not let in here.",
   not_found: "There is nothing at this address.",
   bad_method: "That method means nothing here.",
+  no_session: "There is no session of this id; open another.",
+  late: "What you send must arrive within ten seconds.",
   internal: "Something broke here. Try again.",
 };
+
+/** The sentence for a code, also for one that only a newer room knows. */
+export function sentenceOf(code: string): string {
+  return sentences[isCode(code) ? code : "internal"];
+}
 
 /** An error answer's body over HTTP. */
 export function errorBody(code: Code): { error: { code: Code; message: string } } {

@@ -3,7 +3,7 @@ import type { Code } from "./refusal.ts";
 
 interface Meaning {
   /** HTTP status where the refusal answers a request. */
-  status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 426 | 429 | 500 | 503;
+  status: 400 | 401 | 403 | 404 | 405 | 408 | 409 | 410 | 413 | 415 | 426 | 429 | 500 | 503;
   /** WebSocket close code, where the refusal ends the connection. */
   close: number;
 }
@@ -52,6 +52,8 @@ const meanings: Record<Code, Meaning> = {
   foreign: { status: 403, close: 4403 },
   not_found: { status: 404, close: 4404 },
   bad_method: { status: 405, close: 4405 },
+  no_session: { status: 410, close: 4410 },
+  late: { status: 408, close: 4408 },
   internal: { status: 500, close: 4500 },
 };
 

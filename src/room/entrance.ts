@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import type { Pass } from "../protocol/pass.ts";
 import { isCode, type Refusal } from "../protocol/refusal.ts";
+import { SessionId } from "../protocol/session.ts";
 import { meaning } from "../protocol/status.ts";
 import { CHAT, type Codec, PARLOR } from "../protocol/version.ts";
 
@@ -12,6 +13,8 @@ const Said = v.object({
   "parlor-codec": v.picklist(["parlor", "text"]),
   "parlor-pass": v.optional(v.pipe(v.string(), v.transform(decodeURIComponent))),
   "parlor-subprotocol": v.optional(v.picklist([PARLOR, CHAT])),
+  "parlor-session": v.optional(SessionId),
+  "parlor-goes-on": v.optional(v.string()),
 });
 
 export interface Entrance {
@@ -24,6 +27,9 @@ export interface Entrance {
   /** The passcode that they came with, where they did. */
   pass: Pass | undefined;
   subprotocol: typeof PARLOR | typeof CHAT | undefined;
+  /** The id of a session over HTTP, and whether the room has it already. */
+  session?: string | undefined;
+  goesOn?: boolean;
 }
 
 /** Who asks over HTTP: where they come from, hashed, and the passcode that they came with. */
@@ -37,6 +43,8 @@ export function entranceHeaders({
   codec,
   pass,
   subprotocol,
+  session,
+  goesOn,
 }: Entrance): Record<string, string> {
   return {
     "Parlor-Member": member,
@@ -45,6 +53,8 @@ export function entranceHeaders({
     "Parlor-Codec": codec,
     ...(pass !== undefined && "code" in pass && { "Parlor-Pass": encodeURIComponent(pass.code) }),
     ...(subprotocol !== undefined && { "Parlor-Subprotocol": subprotocol }),
+    ...(session !== undefined && { "Parlor-Session": session }),
+    ...(goesOn && { "Parlor-Goes-On": "yes" }),
   };
 }
 
@@ -58,6 +68,8 @@ export function readEntrance(headers: Headers): Entrance {
     codec: said["parlor-codec"],
     pass: said["parlor-pass"] === undefined ? undefined : { code: said["parlor-pass"] },
     subprotocol: said["parlor-subprotocol"],
+    session: said["parlor-session"],
+    goesOn: said["parlor-goes-on"] !== undefined,
   };
 }
 

@@ -1,37 +1,36 @@
 // The Durable Object of one room: a shell that carries sockets and requests to the core and back.
 // It alone touches the platform (`ctx`); what a room decides is in turn.ts and below.
-import { DurableObject } from "cloudflare:workers";
 import * as v from "valibot";
 import type { Op } from "../protocol/op.ts";
 import type { Person } from "../protocol/person.ts";
 import { PING } from "../protocol/ping.ts";
 import type { Code, Refusal } from "../protocol/refusal.ts";
+import { HOLD } from "../protocol/session.ts";
 import { greeting, say } from "../protocol/text.ts";
 import type { Verdict } from "./accept.ts";
-import { type Asked, type Reader, readRoom } from "./answer.ts";
-import { type Banned, listBanned } from "./banned.ts";
 import { readConfig, type Variables } from "./config.ts";
 import { admit, type Core, openCore, personOf, readmit } from "./core.ts";
 import { openDatabase } from "./database.ts";
-import { asksPass, keepsOut, mayEnd, shutsReader, takesPass } from "./door.ts";
+import { Desk } from "./desk.ts";
+import { asksPass, keepsOut, mayEnd, takesPass } from "./door.ts";
 import { nextDue } from "./due.ts";
 import { type Comer, readEntrance, refuseAtDoor, speaking } from "./entrance.ts";
 import { logFault } from "./fault.ts";
-import { makeMove, takeMove } from "./handover.ts";
+import { takeMove } from "./handover.ts";
 import { linesOf } from "./lines.ts";
 import { close, linkTo } from "./link.ts";
-import { listingOf } from "./listing.ts";
 import { person } from "./members.ts";
-import type { Source } from "./meters.ts";
-import { type Mine, mineOf } from "./mine.ts";
 import { isLate } from "./pace.ts";
 import { pongOf } from "./pong.ts";
+import { type Relay, relayOver } from "./relay.ts";
 import { type Link, Memory, type Session } from "./session.ts";
 import { type Arrival, takeTurn } from "./turn.ts";
 
-export class Room extends DurableObject<Variables> {
-  #core: Core;
+export class Room extends Desk {
+  protected override core: Core;
   readonly #sessions = new Map<WebSocket, Session>();
+  /** Of the sessions over HTTP, by their ids. */
+  readonly #relays = new Map<string, Relay>();
   readonly #arrivals: Arrival[] = [];
   #pong: string | undefined = "unknown";
   /** For when an alarm was set, in ms, as far as this object knows. */
@@ -39,33 +38,35 @@ export class Room extends DurableObject<Variables> {
 
   constructor(ctx: DurableObjectState, env: Variables) {
     super(ctx, env);
-    this.#core = openCore(openDatabase(ctx.storage), ctx.id.name ?? "", readConfig(env));
+    this.core = openCore(openDatabase(ctx.storage), ctx.id.name ?? "", readConfig(env));
     for (const socket of ctx.getWebSockets()) {
       const memory = v.safeParse(Memory, socket.deserializeAttachment());
       // Sockets that we closed stay listed until their peer answers: close() took their memory. One that its peer
       // closes is seated, though it is no longer open: its close event is on the way, and others must hear of it.
       if (!memory.success) continue;
-      this.#sessions.set(socket, readmit(this.#core, this.#link(socket), memory.output));
+      const [id] = ctx.getTags(socket);
+      this.#sessions.set(socket, readmit(this.core, this.#link(socket, id), memory.output));
     }
   }
 
   /** Opens a socket, or says that there is no place. The Worker says in headers who comes in, and by which door. */
   override async fetch(request: Request): Promise<Response> {
-    const { member, label, address, codec, pass, subprotocol } = readEntrance(request.headers);
+    const { member, label, address, codec, pass, subprotocol, session: id, goesOn } = readEntrance(request.headers);
+    if (id !== undefined && goesOn) return this.#goOn(id, member);
     const source = { member, address };
-    const no = keepsOut(this.#core, source, Date.now(), pass);
+    const no = keepsOut(this.core, source, Date.now(), pass);
     if (no !== undefined) {
       // Where it is full, perhaps of dead peers, whom only a turn looks for: a room in which nobody talks takes none.
       if (no.code === "full") this.#arrive({ is: "turnedAway" });
       return refuseAtDoor(no);
     }
-    const who = personOf(this.#core, person(member, label, true));
+    const who = personOf(this.core, person(member, label, true));
     const { 0: client, 1: server } = new WebSocketPair();
-    this.ctx.acceptWebSocket(server);
+    this.ctx.acceptWebSocket(server, id === undefined ? [] : [id]);
     const text = codec === "text";
     // Who has to say the passcode yet can do nothing else, and hears of nothing.
-    const atDoor = asksPass(this.#core, source, Date.now()) !== undefined;
-    const session = admit(this.#core, this.#link(server), {
+    const atDoor = asksPass(this.core, source, Date.now()) !== undefined;
+    const session = admit(this.core, this.#link(server, id), {
       person: who,
       address,
       codec,
@@ -87,12 +88,51 @@ export class Room extends DurableObject<Variables> {
     return new Response(null, { status: 101, webSocket: client, headers: speaking(subprotocol) });
   }
 
+  /** Goes on with a session over another socket, from where the last one was told to hold. */
+  #goOn(id: string, member: string): Response {
+    const [old, session] = this.#holder(id, member) ?? [];
+    const relay = this.#relays.get(id);
+    if (old === undefined || session === undefined || !relay?.holds) return refuseAtDoor({ code: "no_session" });
+    const { 0: client, 1: server } = new WebSocketPair();
+    this.ctx.acceptWebSocket(server, [id]);
+    this.#sessions.delete(old);
+    this.#sessions.set(server, session);
+    relay.goOn(this.#link(server));
+    session.remember({});
+    close(old, 1000, "");
+    return new Response(null, { status: 101, webSocket: client });
+  }
+
+  /** A session over HTTP, and the socket that it has now. */
+  #holder(id: string, member: string): [WebSocket, Session] | undefined {
+    for (const socket of this.ctx.getWebSockets(id)) {
+      const session = this.#sessions.get(socket);
+      if (session?.member === member) return [socket, session];
+    }
+    return undefined;
+  }
+
+  /** Takes in frames of a session over HTTP. False where there is none of this id. */
+  hear(id: string, member: string, frames: readonly string[]): boolean {
+    const [, session] = this.#holder(id, member) ?? [];
+    if (session === undefined) return false;
+    for (const data of frames) this.#arrive({ is: "frame", session, data });
+    return true;
+  }
+
+  /** Its holder leaves. */
+  leave(id: string, member: string): boolean {
+    const [socket] = this.#holder(id, member) ?? [];
+    if (socket !== undefined) this.#gone(socket, 1000, "");
+    return socket !== undefined;
+  }
+
   /** Records one op over HTTP, in the room's next turn. `line` is the message as text, where it can be read. */
   post(who: Person, { address, pass }: Comer, op: Op): Promise<{ verdict: Verdict; line: string | undefined }> {
     return new Promise((resolve) => {
       const settle = (verdict: Verdict) =>
-        resolve({ verdict, line: verdict.is === "refused" ? undefined : linesOf(this.#core, [verdict.event])[0] });
-      const no = pass && takesPass(this.#core, { member: who.member, address }, Date.now(), pass);
+        resolve({ verdict, line: verdict.is === "refused" ? undefined : linesOf(this.core, [verdict.event])[0] });
+      const no = pass && takesPass(this.core, { member: who.member, address }, Date.now(), pass);
       if (no !== undefined) return settle({ is: "refused", refusal: { ...no, id: op.id } });
       this.#arrive({ is: "post", person: who, address, op, settle });
     });
@@ -101,45 +141,21 @@ export class Room extends DurableObject<Variables> {
   /** Deletes the room with all that is in it, if its owner asks or the operator; else says why not. */
   async end(member: string): Promise<Code | undefined> {
     const now = Date.now();
-    const no = mayEnd(this.#core, member, now);
+    const no = mayEnd(this.core, member, now);
     if (no !== undefined) return no;
     // Who is waiting for a verdict gets it.
     this.#turn();
     for (const session of this.#sessions.values()) session.end("gone");
     this.#sessions.clear();
     await this.ctx.storage.deleteAll();
-    this.#core = openCore(openDatabase(this.ctx.storage), this.#core.name, readConfig(this.env));
-    this.#core.tomb.set(now);
+    this.core = openCore(openDatabase(this.ctx.storage), this.core.name, readConfig(this.env));
+    this.core.tomb.set(now);
     this.#tellHead();
   }
 
-  /** Reads for a member's GET: messages, or the events after a place; or why not. Writes nothing. */
-  read(member: string, { address, pass }: Comer, asked: Asked): Reader | Refusal {
-    return shutsReader(this.#core, { member, address }, Date.now(), pass) ?? readRoom(this.#core, asked);
-  }
-
-  /** What is known here of a member, for themselves. Writes nothing. */
-  mine(source: Source): Mine | Refusal {
-    return mineOf(this.#core, source, Date.now());
-  }
-
-  /** What search engines may know of it, where they may list it. Writes nothing. */
-  listing(): { title: string; topic: string } | undefined {
-    return listingOf(this.#core, Date.now());
-  }
-
-  /** Who is banned, for a member who keeps order here. Writes nothing. */
-  banned(source: Source): Banned[] | Refusal {
-    return listBanned(this.#core, source, Date.now());
-  }
-
-  /** The owner's way to another device: a secret, and what comes of it. */
-  makeMove(source: Source): { secret: string; until: number } | Refusal {
-    return makeMove(this.#core, source, Date.now());
-  }
-
+  /** The owner came with their secret to another device. */
   async takeMove(who: Person, address: string, secret: string): Promise<Refusal | undefined> {
-    const taken = takeMove(this.#core, who, address, secret, Date.now());
+    const taken = takeMove(this.core, who, address, secret, Date.now());
     if ("code" in taken) return taken;
     const { verdict } = await this.post(taken.from, { address: "", pass: undefined }, taken.op);
     if (verdict.is === "refused") return verdict.refusal;
@@ -147,7 +163,9 @@ export class Room extends DurableObject<Variables> {
 
   override webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): void {
     const session = this.#sessions.get(socket);
-    if (session !== undefined) this.#arrive({ is: "frame", session, data });
+    const [id] = this.ctx.getTags(socket);
+    if (id !== undefined && data === HOLD) this.#relays.get(id)?.hold();
+    else if (session !== undefined) this.#arrive({ is: "frame", session, data });
   }
 
   override webSocketClose(socket: WebSocket, code: number, reason: string): void {
@@ -164,6 +182,7 @@ export class Room extends DurableObject<Variables> {
     const session = this.#sessions.get(socket);
     close(socket, code, reason);
     if (session === undefined) return;
+    for (const id of this.ctx.getTags(socket)) this.#relays.delete(id);
     this.#sessions.delete(socket);
     this.#arrive({ is: "left", session });
   }
@@ -181,8 +200,8 @@ export class Room extends DurableObject<Variables> {
 
   #turn(): void {
     const arrivals = this.#arrivals.splice(0);
-    const report = (fault: unknown) => logFault(fault, this.#core.name);
-    takeTurn(this.#core, arrivals, Date.now(), report);
+    const report = (fault: unknown) => logFault(fault, this.core.name);
+    takeTurn(this.core, arrivals, Date.now(), report);
     try {
       this.#tellHead();
       this.#wakeWhenDue();
@@ -199,7 +218,7 @@ export class Room extends DurableObject<Variables> {
   }
 
   #wakeWhenDue(): void {
-    const due = nextDue(this.#core, Date.now());
+    const due = nextDue(this.core, Date.now());
     if (due === undefined || (this.#due > Date.now() && this.#due <= due)) return;
     this.#due = due;
     void this.ctx.storage.setAlarm(due);
@@ -207,13 +226,18 @@ export class Room extends DurableObject<Variables> {
 
   /** Lets the runtime answer pings for the room. */
   #tellHead(): void {
-    const answer = pongOf(this.#core);
+    const answer = pongOf(this.core);
     if (answer === this.#pong) return;
     this.#pong = answer;
     this.ctx.setWebSocketAutoResponse(answer === undefined ? answer : new WebSocketRequestResponsePair(PING, answer));
   }
 
-  #link(socket: WebSocket): Link {
-    return linkTo(socket, () => this.ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? null);
+  /** The link over a socket: of the session over HTTP with this id, where it is one. */
+  #link(socket: WebSocket, id?: string): Link {
+    const link = linkTo(socket, () => this.ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? null);
+    if (id === undefined) return link;
+    const relay = relayOver(link);
+    this.#relays.set(id, relay);
+    return relay;
   }
 }

@@ -18,6 +18,7 @@ import { isKeptOut } from "./origin.ts";
 import { postMessage } from "./post.ts";
 import { postOp } from "./post-op.ts";
 import { readRoom, shell } from "./read.ts";
+import { leaveSession, openSession, pollSession, tellSession } from "./session.ts";
 
 export { Room } from "../room/room.ts";
 
@@ -57,6 +58,24 @@ app.post("/r/:room/move", (c) => makeMove(c, roomName(c.req.param("room")) ?? fa
 app.put("/r/:room/move", (c) => takeMove(c, roomName(c.req.param("room")) ?? fail("bad_room")));
 
 app.all("/r/:room/move", () => refuseMethod("POST, PUT"));
+
+app.post("/r/:room/sessions", (c) => openSession(c, roomName(c.req.param("room")) ?? fail("bad_room")));
+
+app.all("/r/:room/sessions", () => refuseMethod("POST"));
+
+const SESSION = "/r/:room/sessions/:id";
+
+app.get(SESSION, (c) => {
+  // Hono takes a HEAD for a GET, and nobody would read what that takes away.
+  if (c.req.method === "HEAD") return refuseMethod("GET, POST, DELETE");
+  return pollSession(c, roomName(c.req.param("room")) ?? fail("bad_room"), c.req.param("id"));
+});
+
+app.post(SESSION, (c) => tellSession(c, roomName(c.req.param("room")) ?? fail("bad_room"), c.req.param("id")));
+
+app.delete(SESSION, (c) => leaveSession(c, roomName(c.req.param("room")) ?? fail("bad_room"), c.req.param("id")));
+
+app.all(SESSION, () => refuseMethod("GET, POST, DELETE"));
 
 const MESSAGE = "/r/:room/:seq{[1-9][0-9]{0,14}}";
 

@@ -2,48 +2,55 @@
 // Worker waits. It hears frames as the room sends them.
 import type { Context } from "hono";
 import type { DownFrame } from "../protocol/down.ts";
-import { CREDIT_BYTES } from "../protocol/limits.ts";
+import { PING } from "../protocol/ping.ts";
+import { HOLD } from "../protocol/session.ts";
 import type { UpFrame } from "../protocol/up.ts";
 import { PARLOR } from "../protocol/version.ts";
-import { entranceHeaders, readRefusal } from "../room/entrance.ts";
+import { type Entrance, entranceHeaders, readRefusal } from "../room/entrance.ts";
 import type { Env } from "./env.ts";
 import { fail } from "./fail.ts";
 import type { Visitor } from "./visitor.ts";
 
 export interface Ear {
-  /** The next frame; `undefined` after so many milliseconds without one, `over` once the room has closed. */
-  next(ms: number): Promise<DownFrame | "over" | undefined>;
+  /** The next frame; `undefined` after so many milliseconds without one, `null` once the room has closed. */
+  next(ms: number): Promise<string | null | undefined>;
   tell(frame: UpFrame): void;
-  /** All up to this seq is read: says so to the room, where much has come since it last did. */
-  pay(seq: number): void;
+  /** Asks whether the room is there: the runtime's pong is the next frame, and the room sleeps on. */
+  ping(): void;
+  /** Heard enough: what the room says after its answer HELD waits for whoever goes on with this session. */
+  hold(): void;
   close(): void;
 }
 
-/** Listens in a room as somebody. Refuses what the room refuses at its door. */
-export async function listen(c: Context<{ Bindings: Env }>, room: string, who: Visitor): Promise<Ear> {
-  const headers = { Upgrade: "websocket", ...entranceHeaders({ ...who, codec: "parlor", subprotocol: PARLOR }) };
-  const answer = await c.env.ROOM.getByName(room).fetch("http://room/", { headers });
+/** What the room says is what it means: it is read by its own schema where it was made. */
+export const frameOf = (said: string): DownFrame => JSON.parse(said);
+
+/** Listens in a room as somebody; with `session`, for a session over HTTP. Refuses what the room refuses at its door. */
+export async function listen(
+  c: Context<{ Bindings: Env }>,
+  room: string,
+  who: Visitor,
+  session: Pick<Entrance, "session" | "goesOn"> = {},
+): Promise<Ear> {
+  const entrance = entranceHeaders({ ...who, ...session, codec: "parlor", subprotocol: PARLOR });
+  const answer = await c.env.ROOM.getByName(room).fetch("http://room/", {
+    headers: { Upgrade: "websocket", ...entrance },
+  });
   const socket = answer.webSocket;
   if (socket === null) {
     const { code, retryAfter } = readRefusal(answer.headers);
     return fail(code, retryAfter);
   }
-  // What the room says is what it means: it is read by its own schema where it was made.
-  const heard: (DownFrame | "over")[] = [];
-  let owed = 0;
+  const heard: (string | null)[] = [];
   let wake = () => {};
-  const take = (frame: DownFrame | "over") => {
+  const take = (frame: string | null) => {
     heard.push(frame);
     wake();
   };
-  socket.addEventListener("message", ({ data }) => {
-    owed += String(data).length;
-    take(JSON.parse(String(data)));
-  });
-  socket.addEventListener("close", () => take("over"));
-  socket.addEventListener("error", () => take("over"));
+  socket.addEventListener("message", ({ data }) => take(String(data)));
+  socket.addEventListener("close", () => take(null));
+  socket.addEventListener("error", () => take(null));
   socket.accept();
-  const tell = (frame: UpFrame) => socket.send(JSON.stringify(frame));
   return {
     async next(ms) {
       if (heard.length === 0) {
@@ -57,13 +64,9 @@ export async function listen(c: Context<{ Bindings: Env }>, room: string, who: V
       }
       return heard.shift();
     },
-    tell,
-    pay(seq) {
-      // Of Chinese, each letter is three bytes.
-      if (owed < CREDIT_BYTES / 3) return;
-      owed = 0;
-      tell({ type: "got", seq });
-    },
+    tell: (frame) => socket.send(JSON.stringify(frame)),
+    ping: () => socket.send(PING),
+    hold: () => socket.send(HOLD),
     close: () => socket.close(1000, "bye"),
   };
 }

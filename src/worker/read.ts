@@ -7,7 +7,7 @@ import type { Env } from "./env.ts";
 import { fail } from "./fail.ts";
 import { guard } from "./guard.ts";
 import { identify, identityHeaders } from "./identity.ts";
-import { listen } from "./listen.ts";
+import { frameOf, listen } from "./listen.ts";
 import { isCrawler, listed } from "./listing.ts";
 import { negotiate } from "./negotiate.ts";
 import { readQuestion } from "./question.ts";
@@ -73,10 +73,11 @@ async function waitFor(c: Context<{ Bindings: Env }>, room: string, who: Visitor
   ear.tell({ type: "hello", ...(who.pass && { pass: who.pass }) });
   const until = Date.now() + seconds * 1000;
   for (let left = seconds * 1000; left > 0; left = until - Date.now()) {
-    const frame = await ear.next(left);
-    if (frame === "over" || (typeof frame === "object" && frame.type === "events")) break;
-    // It came while we were on our way in.
-    if (typeof frame === "object" && frame.type === "welcome" && frame.head > head) break;
+    const said = await ear.next(left);
+    if (said === null) break;
+    const frame = said === undefined ? undefined : frameOf(said);
+    // Or it came while we were on our way in.
+    if (frame?.type === "events" || (frame?.type === "welcome" && frame.head > head)) break;
   }
   ear.close();
 }

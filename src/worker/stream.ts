@@ -1,7 +1,7 @@
 // Server-sent events: a room's events for who can read a response that does not end. The Worker holds it, and the room sleeps.
 import type { Context } from "hono";
 import * as v from "valibot";
-import { STREAM_COMMENT_MS } from "../protocol/limits.ts";
+import { CREDIT_BYTES, STREAM_COMMENT_MS } from "../protocol/limits.ts";
 import type { Person } from "../protocol/person.ts";
 import { isCode, type Refusal } from "../protocol/refusal.ts";
 import type { Reader, Since } from "../room/answer.ts";
@@ -9,7 +9,7 @@ import type { Env } from "./env.ts";
 import { fail } from "./fail.ts";
 import { guard } from "./guard.ts";
 import { identityHeaders } from "./identity.ts";
-import { type Ear, listen } from "./listen.ts";
+import { type Ear, frameOf, listen } from "./listen.ts";
 import { readQuestion } from "./question.ts";
 import { visitorOf } from "./visitor.ts";
 
@@ -24,10 +24,11 @@ export async function streamEvents(c: Context<{ Bindings: Env }>, room: string):
   const { who, identity } = await visitorOf(c, room);
   const ear = await listen(c, room, who);
   ear.tell({ type: "hello", credit: true, ...(who.pass && { pass: who.pass }) });
-  const welcome = await ear.next(10_000);
-  if (typeof welcome !== "object" || welcome.type !== "welcome") {
+  const said = await ear.next(10_000);
+  const welcome = said ? frameOf(said) : undefined;
+  if (welcome?.type !== "welcome") {
     ear.close();
-    return typeof welcome === "object" && welcome.type === "refused" ? refusedBy(welcome) : fail("internal");
+    return welcome?.type === "refused" ? refusedBy(welcome) : fail("internal");
   }
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
   const writer = writable.getWriter();
@@ -68,6 +69,8 @@ interface Pump {
 /** Writes events one after the other, none left out: what the ear has not heard is read from the log. */
 async function pump({ ear, from, read, write }: Pump): Promise<void> {
   let place = from;
+  /** So much was heard since the room was last told that it is read. */
+  let owed = 0;
   const people = new Map<string, Person>();
   const meet = (persons: readonly Person[]) => {
     for (const person of persons) people.set(person.member, person);
@@ -100,16 +103,24 @@ async function pump({ ear, from, read, write }: Pump): Promise<void> {
 
   await write(": connected\n\n");
   for (let on = await catchUp(); on; ) {
-    const frame = await ear.next(STREAM_COMMENT_MS);
-    if (frame === "over") return;
-    if (frame === undefined) await write(": here\n\n");
-    else if (frame.type === "refused") await write(`event: refused\ndata: ${JSON.stringify(frame)}\n\n`);
+    const said = await ear.next(STREAM_COMMENT_MS);
+    if (said === null) return;
+    if (said === undefined) {
+      await write(": here\n\n");
+      continue;
+    }
+    owed += said.length;
+    const frame = frameOf(said);
+    if (frame.type === "refused") await write(`event: refused\ndata: ${JSON.stringify(frame)}\n\n`);
     else if (frame.type === "events") {
       meet(frame.people ?? []);
       const news = frame.events.filter(({ seq }) => seq > place.seq);
       if (news[0]?.seq === place.seq + 1 && place.epoch !== undefined) await give(news, place.epoch);
       else if (news.length > 0) on = await catchUp();
-      ear.pay(place.seq);
+      // Of Chinese, each letter is three bytes.
+      if (owed < CREDIT_BYTES / 3) continue;
+      owed = 0;
+      ear.tell({ type: "got", seq: place.seq });
     }
   }
 }

@@ -1,7 +1,10 @@
 // B5: requests of all kinds of paths, methods and headers. HOSTILE_SEED=n has the same ones again.
+import { once } from "node:events";
 import { request } from "node:http";
+import { connect } from "node:net";
 import { expect, it } from "vitest";
-import { codes } from "../../src/protocol/refusal.ts";
+import { isCode } from "../../src/protocol/refusal.ts";
+import { sentences } from "../../src/protocol/sentence.ts";
 import { meaning } from "../../src/protocol/status.ts";
 import { SECURITY_HEADERS } from "../../src/worker/headers.ts";
 import { INTERNALS } from "./bystanders.ts";
@@ -14,7 +17,12 @@ const AT_ONCE = 10;
 
 /** What Parlor answers with, and what the runtime does before Parlor is asked: 304 to who has the asset, 431 and the like. */
 const FINE = [200, 201, 204, 206, 304, 307, 308];
-const documented = new Set([...FINE, ...codes.map((code) => meaning(code).status)]);
+const documented = new Set([
+  ...FINE,
+  ...Object.keys(sentences)
+    .filter(isCode)
+    .map((code) => meaning(code).status),
+]);
 
 const { server, unharmed } = openTarget();
 
@@ -27,7 +35,8 @@ const paths = [
   () => `/r/${room()}`,
   () => `/r/${room()}`,
   () => `/r/${room()}?since=${pick(["0", "-1", "1e9", "x.1", "9".repeat(40), encodeURIComponent(odd())])}`,
-  () => `/r/${room()}/${pick(["ops", "bans", "mine", "move", "", "x", "../lobby", "//"])}`,
+  () =>
+    `/r/${room()}/${pick(["ops", "bans", "mine", "move", "sessions?poll", `sessions/${"x".repeat(22)}`, "", "x", "../lobby", "//"])}`,
   () => `/assets/${pick(["app.js", "app.css", "nothing.js", "..%2fserver", ".%2e/%2e."])}`,
   () =>
     `/${pick(["room", "sw.js", "favicon.ico", "robots.txt", "_headers", ".env", "wrangler.toml", "r", "r/", "R/lobby"])}`,
@@ -113,7 +122,7 @@ function ask(path: string, method: string, headers: Record<string, string>, body
   });
 }
 
-it("any request is answered with a status that PROTOCOL.md knows, the security headers, and nothing of the inside", async () => {
+it.concurrent("any request is answered with a status that PROTOCOL.md knows, the security headers, and nothing of the inside", async () => {
   const statuses = new Map<number, number>();
   const faults: string[] = [];
   async function one() {
@@ -139,4 +148,19 @@ it("any request is answered with a status that PROTOCOL.md knows, the security h
   await unharmed();
   const counts = [...statuses].sort(([a], [b]) => a - b).map(([status, count]) => `${status}: ${count}`);
   report({ proof: "B5", did: `${REQUESTS} requests`, faults: 0, more: `seed ${SEED}; ${counts.join(", ")}` });
+});
+
+it.concurrent("whoever sends a part of a body and then nothing more is told that it is too late, and nothing is stored", async () => {
+  const { port, url } = server();
+  async function half(path: string) {
+    const socket = connect(port, "127.0.0.1");
+    socket.write(`POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{"text":`);
+    const [said] = await once(socket, "data");
+    socket.destroy();
+    return String(said).split("\r\n")[0];
+  }
+  const told = await Promise.all(["/r/late", "/r/late/ops", `/r/late/sessions/${"x".repeat(22)}`].map(half));
+  expect(told).toEqual(told.map(() => "HTTP/1.1 408 Request Timeout"));
+  const answer = await fetch(`${url}/r/late`, { headers: { Accept: "application/json" } });
+  expect(await answer.json()).toMatchObject({ head: 0 });
 });

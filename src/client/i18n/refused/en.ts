@@ -52,5 +52,7 @@ export const en: Record<Code, string> = {
   foreign: "This room doesn't let in pages of other sites.",
   not_found: "There's nothing at this address.",
   bad_method: "The room couldn't do that.",
+  no_session: "The connection was lost; making another.",
+  late: "That took too long to arrive. Try again.",
   internal: "Something broke in the room. Try again.",
 };

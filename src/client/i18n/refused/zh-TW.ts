@@ -52,5 +52,7 @@ export const zhTW: Record<Code, string> = {
   foreign: "這個房間不接受其他網站的頁面。",
   not_found: "這個網址沒有東西。",
   bad_method: "房間沒辦法這麼做。",
+  no_session: "連線中斷了，正在重新連線。",
+  late: "送達的時間太久，請再試一次。",
   internal: "房間出了點狀況，請再試一次。",
 };

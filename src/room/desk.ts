@@ -1,0 +1,43 @@
+// What a room is asked over HTTP, and answers as it stands: without a turn.
+import { DurableObject } from "cloudflare:workers";
+import type { Refusal } from "../protocol/refusal.ts";
+import { type Asked, type Reader, readRoom } from "./answer.ts";
+import { type Banned, listBanned } from "./banned.ts";
+import type { Variables } from "./config.ts";
+import type { Core } from "./core.ts";
+import { shutsReader } from "./door.ts";
+import type { Comer } from "./entrance.ts";
+import { makeMove } from "./handover.ts";
+import { listingOf } from "./listing.ts";
+import type { Source } from "./meters.ts";
+import { type Mine, mineOf } from "./mine.ts";
+
+export abstract class Desk extends DurableObject<Variables> {
+  /** The room. Not `#core`, for two classes share it. */
+  protected abstract core: Core;
+
+  /** Reads for a member's GET: messages, or the events after a place; or why not. Writes nothing. */
+  read(member: string, { address, pass }: Comer, asked: Asked): Reader | Refusal {
+    return shutsReader(this.core, { member, address }, Date.now(), pass) ?? readRoom(this.core, asked);
+  }
+
+  /** What is known here of a member, for themselves. Writes nothing. */
+  mine(source: Source): Mine | Refusal {
+    return mineOf(this.core, source, Date.now());
+  }
+
+  /** What search engines may know of it, where they may list it. Writes nothing. */
+  listing(): { title: string; topic: string } | undefined {
+    return listingOf(this.core, Date.now());
+  }
+
+  /** Who is banned, for a member who keeps order here. Writes nothing. */
+  banned(source: Source): Banned[] | Refusal {
+    return listBanned(this.core, source, Date.now());
+  }
+
+  /** The owner's way to another device: a secret, and until when it is good. */
+  makeMove(source: Source): { secret: string; until: number } | Refusal {
+    return makeMove(this.core, source, Date.now());
+  }
+}
