@@ -1,6 +1,6 @@
 // Questions to the room, each with a number by which its answer is known.
 import type { Down } from "../protocol/down.ts";
-import { isCode, remedyOf } from "../protocol/refusal.ts";
+import { remedyOf } from "../protocol/remedy.ts";
 import type { Up } from "./connection.ts";
 import type { Platform } from "./platform.ts";
 
@@ -42,8 +42,7 @@ export function createAsks(platform: Platform, send: (frame: Up) => void): Asks 
     },
     answered: (answer) => settle(answer.ref, answer),
     refused({ ref: number = 0, code, retryAfter = 1 }) {
-      const waits = isCode(code) && remedyOf(code) === "wait";
-      if (waits) platform.after(retryAfter * 1000, () => put(number));
+      if (remedyOf(code) === "wait") platform.after(retryAfter * 1000, () => put(number));
       else settle(number, undefined);
     },
     drop() {

@@ -4,7 +4,7 @@ import type * as v from "valibot";
 import { type Down, type DownFrame, parseDown } from "../protocol/down.ts";
 import { PING_EVERY_MS, PONG_WAIT_MS } from "../protocol/limits.ts";
 import { PING } from "../protocol/ping.ts";
-import { type Code, isCode, remedyOf } from "../protocol/refusal.ts";
+import { remedyOf } from "../protocol/remedy.ts";
 import type { UpFrame } from "../protocol/up.ts";
 import { utf8Bytes } from "../protocol/utf8.ts";
 import { PARLOR } from "../protocol/version.ts";
@@ -76,9 +76,8 @@ export function createConnection(platform: Platform, url: string, on: Connection
 
   function closed() {
     const no = verdict(lastWord);
-    if (no === undefined || !isCode(no.code)) return wait(0);
-    const { reason, retryAfter } = no;
-    const code: Code = no.code;
+    if (no === undefined) return wait(0);
+    const { code, reason, retryAfter } = no;
     const remedy = remedyOf(code);
     if (remedy !== "reload" && remedy !== "give_up") return wait((retryAfter ?? 0) * 1000, code);
     drop();
@@ -90,7 +89,7 @@ export function createConnection(platform: Platform, url: string, on: Connection
     if (socket !== undefined) wait(0);
   }
 
-  function wait(atLeast: number, code?: Code) {
+  function wait(atLeast: number, code?: string) {
     const since = platform.now();
     const ms = atLeast + backoff.next(openedAt === undefined ? 0 : since - openedAt);
     drop();

@@ -2,7 +2,7 @@
 // what became of them. Ids make a resend harmless, so in doubt it resends; it never drops an op by itself.
 import type { Down } from "../protocol/down.ts";
 import type { Op } from "../protocol/op.ts";
-import { type Code, isCode, remedyOf } from "../protocol/refusal.ts";
+import { remedyOf } from "../protocol/remedy.ts";
 import { createFlight } from "./flight.ts";
 import { createKeeper } from "./keeper.ts";
 import { forLog } from "./other-log.ts";
@@ -84,9 +84,8 @@ export function createOutbox({ platform, store, epoch, ready, send, renew, chang
     settle(flight.from(id));
   }
 
-  function fail(id: string, code: Code | undefined) {
-    const why = code === undefined ? {} : { code };
-    update(queue.map((one) => (one.op.id === id ? { ...one, status: "failed", ...why } : one)));
+  function fail(id: string, code: string) {
+    update(queue.map((one) => (one.op.id === id ? { ...one, status: "failed", code } : one)));
     settle([id]);
   }
 
@@ -135,12 +134,10 @@ export function createOutbox({ platform, store, epoch, ready, send, renew, chang
 
     /** A refusal that is not about a question. */
     refused({ id, code, retryAfter = WAIT_S }: Down<"refused">) {
-      // A code that only a newer room knows is for the writer to look at.
-      const known = isCode(code) ? code : undefined;
-      const remedy = known === undefined ? "fix" : remedyOf(known);
+      const remedy = remedyOf(code);
       if (remedy === "wait") slowDown(id, retryAfter);
       else if (remedy === "reconnect") renew();
-      else if (id !== undefined) fail(id, known);
+      else if (id !== undefined) fail(id, code);
     },
 
     stop() {

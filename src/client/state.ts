@@ -2,7 +2,6 @@
 import type { Message, SomeRules } from "../protocol/event.ts";
 import type { Op } from "../protocol/op.ts";
 import type { Person } from "../protocol/person.ts";
-import type { Code } from "../protocol/refusal.ts";
 
 /** How the connection stands. Times are milliseconds since 1970. */
 export type Link =
@@ -10,14 +9,14 @@ export type Link =
   | { is: "connecting"; since: number }
   | { is: "open" }
   /** Lost; the next try is at `until`. `since` is when the link was lost, `code` why, where the room has said so. */
-  | { is: "waiting"; since: number; until: number; code?: Code }
+  | { is: "waiting"; since: number; until: number; code?: string }
   /** The person pressed Disconnect. */
   | { is: "off" }
   /**
    * The room or the Worker said no for good: `reload` for a newer client, or `give_up`. `reason` is what a moderator said of
    * it; trying again by hand is of no use before `until`.
    */
-  | { is: "refused"; code: Code; remedy: "reload" | "give_up"; reason?: string; until?: number };
+  | { is: "refused"; code: string; remedy: "reload" | "give_up"; reason?: string; until?: number };
 
 /** An op that is not in the log yet, as far as this client knows. */
 export interface Pending {
@@ -29,7 +28,7 @@ export interface Pending {
   /** `waiting` resends by itself; `failed` was refused and waits for its writer: Retry or Delete. */
   status: "waiting" | "failed";
   /** Why it failed. */
-  code?: Code;
+  code?: string;
 }
 
 /** An op without its id. */

@@ -1,6 +1,6 @@
 // What the terminal says of the connection, and of what the room did not take.
 import type { Link, State } from "../library/index.ts";
-import { sentences } from "../protocol/sentence.ts";
+import { sentenceOf } from "../protocol/sentence.ts";
 
 /** How the connection stands, in a line. */
 export function told(link: Link): string {
@@ -14,12 +14,12 @@ export function told(link: Link): string {
     case "off":
       return "[Disconnected.]";
     case "refused":
-      return `[${sentences[link.code]}${link.reason === undefined ? "" : ` ${link.reason}`}]`;
+      return `[${sentenceOf(link.code)}${link.reason === undefined ? "" : ` ${link.reason}`}]`;
   }
 }
 
 /** That something was refused, with the words, so that they are not lost. */
 export function notTaken({ op, code }: State["pending"][number]): string {
   const words = "body" in op ? `: ${op.body.text}` : "";
-  return `[Not sent. ${code === undefined ? "" : sentences[code]}${words}]`;
+  return `[Not sent. ${code === undefined ? "" : sentenceOf(code)}${words}]`;
 }

@@ -1,7 +1,6 @@
 // A kept outbox as it comes back: from a store, so perhaps from another build.
 import * as v from "valibot";
 import { Moderation } from "../../protocol/moderation.ts";
-import { isCode } from "../../protocol/refusal.ts";
 import type { Pending } from "../state.ts";
 
 // Texts have no limits here: what the room refused for its length is kept as it was written.
@@ -22,7 +21,7 @@ const Kept = v.object({
   at: v.number(),
   epoch: v.string(),
   status: v.picklist(["waiting", "failed"]),
-  code: v.exactOptional(v.custom<NonNullable<Pending["code"]>>(isCode)),
+  code: v.exactOptional(v.string()),
 });
 
 /** The queue that was kept, or nothing where this build can't read it. */

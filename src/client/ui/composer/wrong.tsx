@@ -1,6 +1,6 @@
 // Why the command that is written was not obeyed. The words stay, and can be sent as they are.
 import { laterWords } from "../../i18n/later/index.ts";
-import { refused } from "../../i18n/refused/index.ts";
+import { whyNot } from "../../i18n/refused/index.ts";
 import type { View } from "../room/view.ts";
 
 /** A line over what I write. */
@@ -13,7 +13,7 @@ export function Wrong({ view }: { view: View }) {
   };
   return (
     <p class="about wrong-command" role="alert">
-      <span>{refused.value[wrong.value]}</span>
+      <span>{whyNot(wrong.value)}</span>
       {wrong.value === "bad_command" && (
         <button type="button" onClick={asItIs}>
           {laterWords.value.writing.asIs}

@@ -1,6 +1,6 @@
 // What I tried and the room refused: why, and what can be done about it.
 import { laterWords } from "../../i18n/later/index.ts";
-import { refused } from "../../i18n/refused/index.ts";
+import { whyNot } from "../../i18n/refused/index.ts";
 import type { Pending } from "../../state.ts";
 import { touch } from "../browser/media.ts";
 import type { View } from "../room/view.ts";
@@ -14,7 +14,7 @@ export function Failures({ view, failed }: { view: View; failed: readonly Pendin
   };
   return failed.map((pending) => (
     <p key={pending.op.id} class="failure" role="alert">
-      {refused.value[pending.code ?? "internal"]}{" "}
+      {whyNot(pending.code ?? "internal")}{" "}
       <button
         type="button"
         onClick={() => {

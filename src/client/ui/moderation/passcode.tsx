@@ -3,7 +3,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { readCode } from "../../../protocol/pass.ts";
 import { laterWords } from "../../i18n/later/index.ts";
-import { refused } from "../../i18n/refused/index.ts";
+import { whyNot } from "../../i18n/refused/index.ts";
 import type { Link } from "../../state.ts";
 import { stretch } from "../../stretch.ts";
 import { touch } from "../browser/media.ts";
@@ -48,7 +48,7 @@ function Ask({ view, link }: { view: View; link: Link }) {
       }}
     >
       <label>
-        {refused.value.pass_needed}
+        {whyNot("pass_needed")}
         <input
           ref={field}
           type="password"
@@ -63,7 +63,7 @@ function Ask({ view, link }: { view: View; link: Link }) {
         />
       </label>
       <p id="wrong-pass" role="status">
-        {wrong && refused.value.wrong_pass} {wait > 0 && <span aria-hidden="true">{about.again(wait)}</span>}
+        {wrong && whyNot("wrong_pass")} {wait > 0 && <span aria-hidden="true">{about.again(wait)}</span>}
       </p>
       <button type="submit" class="primary" disabled={code === undefined || wait > 0 || link.is === "connecting"}>
         {say.enter}

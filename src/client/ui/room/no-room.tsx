@@ -3,7 +3,7 @@ import { ROOM_NAME_POINTS } from "../../../protocol/limits.ts";
 import { roomName } from "../../../protocol/room-name.ts";
 import { isolate } from "../../i18n/index.ts";
 import { laterWords } from "../../i18n/later/index.ts";
-import { refused } from "../../i18n/refused/index.ts";
+import { whyNot } from "../../i18n/refused/index.ts";
 import { Mark } from "../controls/icons.tsx";
 import { roomPath } from "./links.ts";
 
@@ -24,7 +24,7 @@ export function NoRoom({ written }: { written: string }) {
     <main class="no-room">
       <Mark />
       <h1>{noRoom.title}</h1>
-      <p>{refused.value.bad_room}</p>
+      <p>{whyNot("bad_room")}</p>
       <div class="buttons">
         {nearest !== undefined && (
           <a class="primary" href={roomPath(nearest)}>

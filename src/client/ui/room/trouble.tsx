@@ -1,7 +1,7 @@
 // A sentence about the connection, when something is to be said or done about it.
 import { words } from "../../i18n/index.ts";
 import { laterWords } from "../../i18n/later/index.ts";
-import { refused } from "../../i18n/refused/index.ts";
+import { whyNot } from "../../i18n/refused/index.ts";
 import type { Link } from "../../state.ts";
 import { useNow } from "../browser/now.ts";
 import { asksPass } from "../moderation/passcode.tsx";
@@ -56,7 +56,7 @@ function Sentence({ view, link, now }: { view: View; link: Link; now: number }) 
       if (asksPass(link)) return null;
       return (
         <p>
-          {refused.value[link.code]} {link.reason && <bdi>{link.reason}</bdi>}{" "}
+          {whyNot(link.code)} {link.reason && <bdi>{link.reason}</bdi>}{" "}
           {link.remedy === "reload" ? <Reload /> : <a href="/">{say.goHome}</a>}
         </p>
       );
@@ -67,8 +67,7 @@ function Sentence({ view, link, now }: { view: View; link: Link; now: number }) 
       if (link.code !== "full" && isCalm(link, now)) return null;
       return (
         <p>
-          {link.code === "full" ? refused.value.full : say.lost}{" "}
-          <span aria-hidden="true">{again(link.until - now)}</span>{" "}
+          {link.code === "full" ? whyNot("full") : say.lost} <span aria-hidden="true">{again(link.until - now)}</span>{" "}
           <button type="button" onClick={view.room.nudge}>
             {say.tryNow}
           </button>
