@@ -1,11 +1,15 @@
 // People with the client that we ship, in Node: a browser's platform, with a cookie of their own and no page.
 import { randomBytes } from "node:crypto";
 import { browserPlatform } from "../../src/client/browser.ts";
+import { type How, openSession } from "../../src/client/fallback/http-session.ts";
 import { joinRoom } from "../../src/client/join.ts";
 import type { Platform } from "../../src/client/platform.ts";
 import type { Room } from "../../src/client/room.ts";
 import { memoryStore } from "../../src/client/store/memory.ts";
 import { FRAME_OPS } from "../../src/protocol/limits.ts";
+
+/** What carries the frames: a socket, or one of what stands in for it. */
+export type Over = "websocket" | How;
 
 /**
  * Joins a room of a server by this name, as the same person over any number of links: whose cookie has this secret.
@@ -15,24 +19,28 @@ export function joins(
   server: string,
   room: string,
   name: string,
-  { secret = newSecret(), around = (platform: Platform) => platform } = {},
+  { secret = newSecret(), around = (platform: Platform) => platform, over = "websocket" as Over } = {},
 ): Room {
   const url = `${server.replace("http", "ws")}/r/${encodeURIComponent(room)}`;
   return joinRoom({
     url,
     room,
     name,
-    platform: around(withCookie(`__Host-parlor=${secret}`)),
+    platform: around(withCookie(`__Host-parlor=${secret}`, over)),
     store: memoryStore(room, name),
   });
 }
 
 const newSecret = () => randomBytes(32).toString("base64url");
 
-function withCookie(Cookie: string): Platform {
+function withCookie(Cookie: string, over: Over): Platform {
   return {
     ...browserPlatform,
     openSocket(url, protocols, events) {
+      if (over !== "websocket")
+        return openSession(url.replace("ws", "http"), over, events, (to, how) =>
+          fetch(to, { ...how, headers: { Cookie } }),
+        );
       // Node's WebSocket takes headers, which a browser's, and so its type, does not.
       const socket: WebSocket = Reflect.construct(WebSocket, [url, { protocols, headers: { Cookie } }]);
       socket.addEventListener("open", () => events.opened());

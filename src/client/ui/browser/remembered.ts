@@ -1,6 +1,6 @@
 // Small things that this browser remembers. Without storage (private windows, blocked cookies) it forgets, and that's all.
 
-type Key = "name" | "language" | "roster" | "rooms" | "notice" | "emoji" | "tapped" | `seen ${string}`;
+type Key = "name" | "language" | "roster" | "rooms" | "notice" | "emoji" | "tapped" | "transport" | `seen ${string}`;
 
 /** What was remembered, or nothing. */
 export function recall(key: Key): string | undefined {

@@ -3,7 +3,8 @@ import { callEarly } from "../../early-call.ts";
 import { roomHere } from "./address.ts";
 
 const { name } = roomHere();
-if (name !== undefined) callEarly(name);
+// Or another transport may be asked for.
+if (name !== undefined && !location.search) callEarly(name);
 // The browser's first formatter of times costs it more than anything else on the screen, and every later one is cheap: it is
 // made while there is nothing to do but wait.
 void new Intl.DateTimeFormat();

@@ -1,6 +1,10 @@
 // How the connection stands, in a word under the room's name, and the article's controls.
+import { signal } from "@preact/signals";
 import { words } from "../../i18n/index.ts";
 import type { View } from "./view.ts";
+
+/** What carries the frames, where that is not a WebSocket. */
+export const carriedBy = signal("");
 
 /** The state, and Disconnect or Connect. */
 export function Standing({ view }: { view: View }) {
@@ -9,7 +13,10 @@ export function Standing({ view }: { view: View }) {
   const deed = link.is === "off" || link.is === "refused" ? "connect" : "disconnect";
   return (
     <p class={`standing ${link.is}`}>
-      <span role="status">{say[link.is]}</span>
+      <span role="status">
+        {say[link.is]}
+        {link.is === "open" && carriedBy.value}
+      </span>
       {/* Not while the first connection is made: the word before it is about to change, and would push it aside. */}
       {(view.welcomed.value || link.is !== "connecting") && (
         <button type="button" onClick={view.room[deed]}>

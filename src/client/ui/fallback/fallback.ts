@@ -1,0 +1,45 @@
+// The fallback of this page: whatever room it joins, frames find a way round a proxy that lets no WebSocket through.
+import { effect, signal } from "@preact/signals";
+import { browserPlatform } from "../../browser.ts";
+import { takeCall } from "../../early-call.ts";
+import { SILENT_MS } from "../../fallback/judge.ts";
+import { chooseWay, WAYS, type Way } from "../../fallback/ways.ts";
+import { laterWords } from "../../i18n/later/index.ts";
+import type { Room } from "../../room.ts";
+import { recall, remember } from "../browser/remembered.ts";
+import { carriedBy } from "../room/standing.tsx";
+
+const isWay = (text: string | null | undefined): text is Way => WAYS.some((way) => way === text);
+
+/** Puts it between a room's client and its sockets; `room` where that has been joined already. */
+export function install(room?: Room): void {
+  const asked = new URLSearchParams(location.search).get("transport");
+  const before = recall("transport");
+  const first = isWay(asked) ? asked : isWay(before) ? before : undefined;
+  const way = signal<Way>("websocket");
+  // What was opened early is a WebSocket.
+  if (first !== undefined && first !== "websocket") takeCall("");
+  const { openSocket, distrust } = chooseWay({
+    platform: { ...browserPlatform },
+    fetch: (url, how) => fetch(url, how),
+    first,
+    forced: isWay(asked),
+    online: () => navigator.onLine,
+    changed(to) {
+      way.value = to;
+      if (!isWay(asked)) remember("transport", to === "websocket" ? "" : to);
+    },
+  });
+  browserPlatform.openSocket = openSocket;
+  // Nobody watched the first socket.
+  setTimeout(() => {
+    const { link, welcomed } = room?.state ?? {};
+    if (welcomed !== false || link?.is !== "connecting" || !navigator.onLine) return;
+    distrust();
+    room?.disconnect();
+    room?.connect();
+  }, SILENT_MS);
+  effect(() => {
+    carriedBy.value = way.value === "websocket" ? "" : ` · ${laterWords.value.link.over[way.value]}`;
+  });
+}
