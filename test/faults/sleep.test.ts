@@ -2,8 +2,10 @@
 // count of how often a room's object was made (bench/cost/worker).
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, it } from "vitest";
+import type { Platform } from "../../src/client/platform.ts";
 import { PING } from "../../src/protocol/ping.ts";
 import { openServer } from "../support/house.ts";
+import { joins } from "../support/people.ts";
 import { type EventReader, readsEvents } from "../support/reader.ts";
 import { until } from "../support/serve.ts";
 import { report } from "./report/report.ts";
@@ -67,6 +69,34 @@ it.concurrent("who reads events over HTTP lets it sleep, for the Worker holds th
   expect(await made("read")).toBe(before + 1);
   gone.abort();
   ann.leave();
+});
+
+it.concurrent("who has no socket, but a session over HTTP, lets it sleep, hears that it is there, and is heard", async () => {
+  const bo = await readsEvents(server().url, "session");
+  let pongs = 0;
+  const around = (platform: Platform): Platform => ({
+    ...platform,
+    openSocket: (url, subprotocol, events) =>
+      platform.openSocket(url, subprotocol, {
+        ...events,
+        received(data) {
+          if (String(data).includes('"pong"')) pongs += 1;
+          events.received(data);
+        },
+      }),
+  });
+  const ann = joins(server().url, "session", "Ann", { over: "stream", around });
+  ann.send("before");
+  await until(() => bo.events.length === 1);
+  const before = await made("session");
+  await idle([bo]);
+  expect(await made("session")).toBe(before);
+  expect(pongs).toBeGreaterThan(0);
+  ann.send("after");
+  await until(() => bo.events.length === 2 && ann.state.cursor === 2);
+  expect(await made("session")).toBe(before + 1);
+  ann.leave();
+  bo.leave();
 });
 
 it.concurrent("two who open their sockets at the same moment let it sleep too", async () => {

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import type { Platform } from "../../src/client/platform.ts";
 import type { Room } from "../../src/client/room.ts";
 import { Event, Message } from "../../src/protocol/event.ts";
-import { joins } from "../support/people.ts";
+import { joins, type Over } from "../support/people.ts";
 import { until } from "../support/serve.ts";
 import { check, type Verdict } from "./checker.ts";
 import { contentOf, type History, lineOf, type Place } from "./history.ts";
@@ -34,18 +34,20 @@ export interface TalkOptions {
   inFlight: number;
   /** What else is done to the client's world. */
   around?: (platform: Platform) => Platform;
-  /** Another way to the same server. */
+  /** Another way to the same server, and what carries the frames. */
   url?: string;
+  over?: Over;
 }
 
 /** Somebody joins the talk, and says the next message as soon as fewer than `inFlight` wait, until hushed. */
 export function talks(
   talk: Talk,
   who: string,
-  { inFlight, around = (same) => same, url = talk.url }: TalkOptions,
+  { inFlight, around = (same) => same, url = talk.url, over = "websocket" }: TalkOptions,
 ): Talker {
   let recorder: ReturnType<typeof record> | undefined;
   const room = joins(url, talk.room, who, {
+    over,
     around(platform) {
       recorder = record(talk.history, who, around(platform), talk.sent);
       return recorder.platform;
