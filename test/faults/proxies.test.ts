@@ -1,17 +1,24 @@
+// People in Chromium whose proxy spoils WebSocket, in one of four ways: they talk all the same, and nothing is lost or doubled.
 import { describe, expect, it } from "vitest";
 import { noBrowser, visit } from "../support/browser.ts";
 import { freshPath, openHouse } from "../support/house.ts";
 import { type HttpProxy, proxyTo, type Spoils } from "../support/proxy.ts";
+import { report } from "./report/report.ts";
+import { size } from "./size.ts";
 
 const LINES = 10;
+/** A proxy of the last kind cuts each connection after so long. They talk for more than twice as long. */
+const CUT_MS = size(7_000, 30_000);
+/** No screen takes longer to show what was said. */
+const patience = { timeout: 30_000 };
 
 describe.skipIf(noBrowser)("people behind a proxy", () => {
   const house = openHouse();
 
   /** Ann behind a proxy, Bo without, and what the room's log says in the end. */
-  async function both(spoils: Spoils, query = "", cutAfterMs?: number) {
+  async function both(spoils: Spoils, query = "") {
     const { url, port } = house.served();
-    const proxy = await proxyTo(port, spoils, cutAfterMs);
+    const proxy = await proxyTo(port, spoils, CUT_MS);
     const path = freshPath();
     const ann = await visit(house.browser(), `http://localhost:${proxy.port}${path}${query}`);
     const bo = await visit(house.browser(), url + path);
@@ -27,19 +34,20 @@ describe.skipIf(noBrowser)("people behind a proxy", () => {
   }
 
   /** They talk; all of it is there once, on both screens and in the log. */
-  async function theyTalk({ ann, bo, log }: Awaited<ReturnType<typeof both>>, everyMs = 0) {
+  async function theyTalk({ ann, bo, log }: Awaited<ReturnType<typeof both>>, what: string, everyMs = 0) {
     const said: string[] = [];
     for (let n = 1; n <= LINES; n++) {
       said.push(`ann ${n}`, `bo ${n}`);
       await ann.say(`ann ${n}`);
-      await expect.poll(bo.lines).toContain(`ann ${n}`);
+      await expect.poll(bo.lines, patience).toContain(`ann ${n}`);
       await bo.say(`bo ${n}`);
-      await expect.poll(ann.lines).toContain(`bo ${n}`);
+      await expect.poll(ann.lines, patience).toContain(`bo ${n}`);
       await ann.page.waitForTimeout(everyMs);
     }
     await ann.sees(...said);
     await bo.sees(...said);
     expect(await log()).toEqual(said);
+    report({ proof: "proxies", did: `two people in Chromium, ${what}`, faults: 0, more: `${said.length} messages` });
   }
 
   const end = async ({
@@ -61,7 +69,7 @@ describe.skipIf(noBrowser)("people behind a proxy", () => {
     async (spoils) => {
       const talk = await both(spoils);
       await talk.carriedBy("SSE");
-      await theyTalk(talk);
+      await theyTalk(talk, `one behind a proxy that ${spoils} WebSocket`);
       await end(talk);
     },
   );
@@ -69,14 +77,33 @@ describe.skipIf(noBrowser)("people behind a proxy", () => {
   it("that buffers every answer talk all the same, by polls", async () => {
     const talk = await both("buffers");
     await talk.carriedBy("long polling");
-    await theyTalk(talk);
+    await theyTalk(talk, "one behind a proxy that buffers");
+    await end(talk);
+  });
+
+  it("that lets WebSocket through after all go back to it, without a word of it", async () => {
+    const talk = await both("blocks");
+    await talk.carriedBy("SSE");
+    await talk.ann.say("over HTTP");
+    talk.proxy.spoil("nothing");
+    await talk.ann.page.locator(".standing.open", { hasNotText: "SSE" }).waitFor();
+    await expect.poll(() => talk.proxy.carried.sockets, patience).toBe(1);
+    await talk.ann.say("over WebSocket");
+    await talk.bo.sees("over HTTP", "over WebSocket");
+    expect(await talk.log()).toEqual(["over HTTP", "over WebSocket"]);
+    await end(talk);
+  });
+
+  it("that cuts every connection after a while talk on, over cut after cut", async () => {
+    const talk = await both("cuts");
+    await theyTalk(talk, `one behind a proxy that cuts after ${CUT_MS / 1000} s`, CUT_MS / 4);
     await end(talk);
   });
 
   it.each(["stream", "poll"] as const)("ask for %s, and talk by it", async (how) => {
     const talk = await both("nothing", `?transport=${how}`);
     await talk.carriedBy(how === "stream" ? "SSE" : "long polling");
-    await theyTalk(talk);
+    await theyTalk(talk, `one by ?transport=${how}`);
     expect(talk.proxy.carried.sockets).toBe(0);
     await end(talk);
   });
