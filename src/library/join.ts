@@ -1,4 +1,6 @@
 // Joins a room from anywhere: the client's core, with what every runtime has of the world.
+import type { Fetch } from "../client/fallback/http-session.ts";
+import type { Way } from "../client/fallback/ways.ts";
 import { joinRoom } from "../client/join.ts";
 import type { Room } from "../client/room.ts";
 import { memoryStore } from "../client/store/memory.ts";
@@ -22,6 +24,10 @@ export interface JoinOptions {
   passcode?: string;
   /** How a socket is opened, where that is not `new WebSocket(url, protocol)` or Node's with headers. */
   openSocket?: OpenSocket;
+  /** How HTTP is asked, for where WebSocket does not come through: as `fetch` is. */
+  fetch?: Fetch;
+  /** `websocket`, `stream` (server-sent events) or `poll` to go that way only. Else the first is tried, and then the others. */
+  transport?: Way;
 }
 
 /** Beyond so many messages, a member lets the oldest go. */
@@ -47,7 +53,7 @@ export function join(address: string | URL, options: JoinOptions = {}): Member {
   if (room === undefined) throw new TypeError(`${address} is not the URL of a room`);
   url.protocol = url.protocol.replace("http", "ws");
   const { name, secret = newSecret(), passcode } = options;
-  const platform = platformWith(secret, options.openSocket);
+  const platform = platformWith(secret, options);
   const joined = joinRoom({ url: url.href, room, name, platform, store: memoryStore(room) });
   if (passcode !== undefined) sayPasscode(joined, passcode);
   return Object.assign(joined, {

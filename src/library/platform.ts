@@ -1,5 +1,7 @@
 // The client core's world as every runtime has it: time, chance, ids and sockets, and nothing of a page.
 import { nanoid } from "nanoid";
+import type { Fetch } from "../client/fallback/http-session.ts";
+import { chooseWay, type Way } from "../client/fallback/ways.ts";
 import type { Platform, Socket, SocketEvents } from "../client/platform.ts";
 import { ID_LENGTH } from "../protocol/id.ts";
 
@@ -9,10 +11,32 @@ import { ID_LENGTH } from "../protocol/id.ts";
  */
 export type OpenSocket = (url: string, subprotocol: string, cookie: string) => WebSocket | Promise<WebSocket>;
 
-/** A platform over this way to open sockets, for the person who has this secret. */
-export function platformWith(secret: string, openSocket: OpenSocket = openHere): Platform {
+export interface Means {
+  openSocket?: OpenSocket | undefined;
+  fetch?: Fetch | undefined;
+  /** The one way to go, where it is not to be found out. */
+  transport?: Way | undefined;
+}
+
+/** A platform for the person who has this secret, which goes by HTTP where WebSocket does not come through. */
+export function platformWith(secret: string, means: Means): Platform {
   // On plain http off localhost the room reads the second.
   const cookie = `__Host-parlor=${secret}; parlor=${secret}`;
+  const { openSocket = openHere, fetch = globalThis.fetch, transport } = means;
+  const platform = platformOver((url, subprotocol, events) => socketOf(openSocket(url, subprotocol, cookie), events));
+  const ways = chooseWay({
+    platform,
+    // A browser sends its own.
+    fetch: (url, how) => fetch(url, { ...how, headers: { Cookie: cookie } }),
+    first: transport,
+    forced: transport !== undefined,
+    online: () => true,
+    changed: () => {},
+  });
+  return { ...platform, openSocket: ways.openSocket };
+}
+
+function platformOver(openSocket: Platform["openSocket"]): Platform {
   return {
     now: () => Date.now(),
     after(ms, then) {
@@ -21,7 +45,7 @@ export function platformWith(secret: string, openSocket: OpenSocket = openHere):
     },
     random: () => Math.random(),
     mintId: () => nanoid(ID_LENGTH),
-    openSocket: (url, subprotocol, events) => socketOf(openSocket(url, subprotocol, cookie), events),
+    openSocket,
     onHint: () => () => {},
   };
 }

@@ -5,4 +5,5 @@ import { testLibrary } from "./suite.ts";
 describe("the library in Node", () => {
   const server = openServer({ PARLOR_LIMITS: "off" });
   testLibrary(() => server().url);
+  describe.each(["stream", "poll"] as const)("by %s", (transport) => testLibrary(() => server().url, { transport }));
 });

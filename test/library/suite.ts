@@ -32,7 +32,7 @@ export function testLibrary(origin: () => string, options: JoinOptions = {}): vo
     const heard: string[] = [];
     bo.onMessage(({ body }, author) => heard.push(`${author?.name}: ${body?.text}`));
     for (let n = 1; n <= 20; n++) (n % 2 === 0 ? ann : bo).send(`line ${n}`);
-    await until(() => heard.length === 20);
+    await until(() => heard.length === 20 && texts(ann).length === 21);
     expect(texts(ann)).toEqual(texts(bo));
     expect(heard.filter((line) => line.startsWith("Ann"))).toEqual(
       Array.from({ length: 10 }, (_, n) => `Ann: line ${2 * n + 2}`),

@@ -12,4 +12,7 @@ describe("the library inside workerd", () => {
     return webSocket;
   };
   testLibrary(() => ORIGIN, { openSocket });
+  const fetch = (url: string, how: RequestInit) =>
+    get(new URL(url).pathname + new URL(url).search, Object.fromEntries(new Headers(how.headers)), how);
+  describe.each(["stream", "poll"] as const)("by %s", (transport) => testLibrary(() => ORIGIN, { fetch, transport }));
 });

@@ -12,6 +12,9 @@ export type Fetch = (url: string, how: RequestInit) => Promise<Response>;
 /** `stream` is server-sent events without end, which a proxy may keep to itself; polls end, and come through. */
 export type How = "stream" | "poll";
 
+/** Also of a page that goes away. (Workers' types don't know `keepalive`.) */
+const BYE = { method: "DELETE", keepalive: true };
+
 /** Opens a session in the room of this URL, `http:` or `https:`. */
 export function openSession(url: string, how: How, events: SocketEvents, fetch: Fetch): Socket {
   const stop = new AbortController();
@@ -81,7 +84,7 @@ export function openSession(url: string, how: How, events: SocketEvents, fetch: 
       if (over) return;
       over = true;
       stop.abort();
-      if (here !== undefined) fetch(here, { method: "DELETE", keepalive: true }).catch(() => {});
+      if (here !== undefined) fetch(here, BYE).catch(() => {});
     },
   };
 }
