@@ -22,6 +22,10 @@ const answers: RegExp[] = [
   /"kind":"topic".*201$/s,
   /^Ann#\S+: tea\?\n201$/,
   /"events":\[.*"Tea at four".*200$/s,
+  /^$/,
+  /^204$/,
+  /^data: \{"type":"welcome",.*200$/s,
+  /^204$/,
   /"kind":"delete".*201$/s,
 ];
 
