@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import type { Platform } from "../../src/client/platform.ts";
 import { openServer } from "../support/house.ts";
+import type { Over } from "../support/people.ts";
 import { until } from "../support/serve.ts";
 import type { Verdict } from "./checker.ts";
 import { type Cut, cuts, type Way } from "./knife.ts";
@@ -9,8 +10,8 @@ import { report, sum } from "./report/report.ts";
 import { size } from "./size.ts";
 import { judge, newTalk, talks } from "./talkers.ts";
 
-/** Each so many bytes. */
-const EVERY = size(149, 1);
+/** Each so many bytes; over HTTP there are more. */
+const EVERY: Record<Over, number> = { websocket: size(149, 1), stream: size(307, 7), poll: size(307, 7) };
 const AT_ONCE = 16;
 /** The client's patience is so much shorter, or silence alone would take a day. */
 const HURRY = 20;
@@ -24,12 +25,12 @@ const inHurry = (platform: Platform): Platform => ({
 });
 
 /** Ann comes over a line that will be cut, and says three things; bo, who is there, answers each. */
-async function talkOver(way: Way, at: number, how: Cut) {
+async function talkOver(over: Over, way: Way, at: number, how: Cut) {
   const { url, port } = server();
   const knife = await cuts(port, way, at, how);
   const talk = newTalk(url, `cut-${String(++rooms).padStart(6, "0")}`);
   const bo = talks(talk, "bo", { inFlight: 0 });
-  const ann = talks(talk, "ann", { inFlight: 0, url: knife.url, around: inHurry });
+  const ann = talks(talk, "ann", { inFlight: 0, url: knife.url, around: inHurry, over });
   let answered = 0;
   bo.room.subscribe(() => {
     const heard = bo.room.state.messages.filter(({ body }) => body?.text.startsWith("ann"));
@@ -47,12 +48,13 @@ async function talkOver(way: Way, at: number, how: Cut) {
   return { verdict, carried: knife.carried };
 }
 
-test(
-  "wherever their line is cut, each message is there once and in its place",
-  async () => {
-    const { carried } = await talkOver("up", Infinity, "RST");
+test.for(["websocket", "stream", "poll"] as const)(
+  "wherever their line is cut, each message is there once and in its place (by %s)",
+  { timeout: size(120_000, 3_600_000) },
+  async (over) => {
+    const { carried } = await talkOver(over, "up", Infinity, "RST");
     const offsets = (way: Way) =>
-      Array.from({ length: Math.ceil(carried[way] / EVERY) }, (_, index) => [way, index * EVERY] as const);
+      Array.from({ length: Math.ceil(carried[way] / EVERY[over]) }, (_, index) => [way, index * EVERY[over]] as const);
     const all = (["RST", "FIN", "stall"] as const).flatMap((how) =>
       [...offsets("up"), ...offsets("down")].map(([way, at]) => [way, at, how] as const),
     );
@@ -61,16 +63,15 @@ test(
     const left = all.slice();
     const worker = async () => {
       for (let next = left.pop(); next !== undefined; next = left.pop()) {
-        const { verdict } = await talkOver(...next);
+        const { verdict } = await talkOver(over, ...next);
         verdicts.push(verdict);
         faults.push(...verdict.faults.map((fault) => `${next?.join(" ")}: ${fault}`));
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
-    const did = `${all.length} cuts: each ${EVERY === 1 ? "" : `${EVERY}th `}byte of ${carried.up} up and ${carried.down} down, by RST, FIN and silence`;
+    const did = `${all.length} cuts: each ${EVERY[over] === 1 ? "" : `${EVERY[over]}th `}byte of ${carried.up} up and ${carried.down} down${over === "websocket" ? "" : ` by ${over}`}, by RST, FIN and silence`;
     report({ proof: "F3", did, ops: sum(verdicts), faults: faults.length });
     expect(faults).toEqual([]);
     expect(verdicts.every(({ attempted }) => attempted === 6)).toBe(true);
   },
-  size(120_000, 3_600_000),
 );

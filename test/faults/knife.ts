@@ -1,4 +1,4 @@
-// A TCP proxy with a knife: it cuts its first connection after so many bytes, and carries all that come after it whole.
+// A TCP proxy with a knife: it cuts the connection that carries the n-th byte, once, and carries all others whole.
 import { connect, createServer, type Socket } from "node:net";
 
 /** To the server, or back. */
@@ -8,7 +8,7 @@ export type Cut = "RST" | "FIN" | "stall";
 
 export interface Knife {
   url: string;
-  /** So many bytes the first connection has carried each way. */
+  /** So many bytes were carried each way, up to the cut. */
   carried: Record<Way, number>;
   close(): void;
 }
@@ -17,12 +17,10 @@ export interface Knife {
 export async function cuts(port: number, way: Way, at: number, how: Cut): Promise<Knife> {
   const carried = { up: 0, down: 0 };
   const open = new Set<Socket>();
-  let first = true;
+  let done = false;
 
   const server = createServer((near) => {
     const far = connect(port, "127.0.0.1");
-    const whole = !first;
-    first = false;
     let cut = false;
     for (const [from, to, direction] of [
       [near, far, "up"],
@@ -36,11 +34,11 @@ export async function cuts(port: number, way: Way, at: number, how: Cut): Promis
       });
       from.on("data", (bytes: Buffer) => {
         if (cut) return;
-        const left = whole || direction !== way ? Infinity : at - carried[way];
+        const left = done || direction !== way ? Infinity : at - carried[way];
         const now = bytes.subarray(0, left);
-        if (!whole) carried[direction] += now.length;
+        if (!done) carried[direction] += now.length;
         if (left > bytes.length) return void to.write(bytes);
-        cut = true;
+        cut = done = true;
         // What was carried arrives before the cut does.
         to.write(now, () => {
           for (const end of how === "stall" ? [] : [near, far]) {
