@@ -1,4 +1,4 @@
-// F1 and F5 for people who have no socket: their talk goes over HTTP, while the network breaks and the server is killed.
+// A1 to A9 for people who have no socket: their talk goes over HTTP, while the network breaks and the server is killed.
 // FALLBACK_SEED=n has the same accidents.
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
@@ -45,7 +45,7 @@ test.for(["stream", "poll"] as const)(
     const { faults, ...ops } = await judge(talk);
     clearInterval(seen);
     const did = `${ACCIDENTS} accidents to a talk by ${over === "poll" ? "long polling" : "server-sent events"}`;
-    report({ proof: "F1", did, ops, faults: faults.length, more: `seed ${SEED}` });
+    report({ proof: "HTTP", did, ops, faults: faults.length, more: `seed ${SEED}` });
     expect(faults).toEqual([]);
     await cable.end();
     expect(await parlor.stop()).toEqual({ code: 0, left: [] });

@@ -47,7 +47,7 @@ describe.skipIf(noBrowser)("people behind a proxy", () => {
     await ann.sees(...said);
     await bo.sees(...said);
     expect(await log()).toEqual(said);
-    report({ proof: "proxies", did: `two people in Chromium, ${what}`, faults: 0, more: `${said.length} messages` });
+    report({ proof: "proxies", did: what, faults: 0, more: `${said.length} messages` });
   }
 
   const end = async ({
@@ -69,7 +69,7 @@ describe.skipIf(noBrowser)("people behind a proxy", () => {
     async (spoils) => {
       const talk = await both(spoils);
       await talk.carriedBy("SSE");
-      await theyTalk(talk, `one behind a proxy that ${spoils} WebSocket`);
+      await theyTalk(talk, `${spoils} WebSocket`);
       await end(talk);
     },
   );
@@ -77,7 +77,7 @@ describe.skipIf(noBrowser)("people behind a proxy", () => {
   it("that buffers every answer talk all the same, by polls", async () => {
     const talk = await both("buffers");
     await talk.carriedBy("long polling");
-    await theyTalk(talk, "one behind a proxy that buffers");
+    await theyTalk(talk, "buffers every answer");
     await end(talk);
   });
 
@@ -96,14 +96,14 @@ describe.skipIf(noBrowser)("people behind a proxy", () => {
 
   it("that cuts every connection after a while talk on, over cut after cut", async () => {
     const talk = await both("cuts");
-    await theyTalk(talk, `one behind a proxy that cuts after ${CUT_MS / 1000} s`, CUT_MS / 4);
+    await theyTalk(talk, `cuts each connection after ${CUT_MS / 1000} s`, CUT_MS / 4);
     await end(talk);
   });
 
   it.each(["stream", "poll"] as const)("ask for %s, and talk by it", async (how) => {
     const talk = await both("nothing", `?transport=${how}`);
     await talk.carriedBy(how === "stream" ? "SSE" : "long polling");
-    await theyTalk(talk, `one by ?transport=${how}`);
+    await theyTalk(talk, `does nothing, by ?transport=${how}`);
     expect(talk.proxy.carried.sockets).toBe(0);
     await end(talk);
   });

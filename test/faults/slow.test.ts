@@ -3,7 +3,7 @@
 import { describe, expect, test } from "vitest";
 import type { Event } from "../../src/protocol/event.ts";
 import { openServer } from "../support/house.ts";
-import { type Reader, readsEvents, readsLines } from "../support/reader.ts";
+import { type Reader, readsEvents, readsLines, readsSession } from "../support/reader.ts";
 import { until } from "../support/serve.ts";
 import { report } from "./report/report.ts";
 
@@ -58,6 +58,17 @@ describe("50 MiB are said in a room", () => {
     for (const each of [again, cy]) each.leave();
     const more = `bo closed slow after ${bo.events.length} of ${said} messages, and given the others when back`;
     report({ proof: "F6", did: "50 MiB past a socket that does not read", faults: 0, more });
+  });
+
+  test("and eve, who stopped reading over HTTP, is let go with her last word said", async () => {
+    const { bo: eve, cy, said } = await aLoudTalk(readsSession);
+    expect(cy.events).toHaveLength(said);
+    eve.resume();
+    expect(await eve.closed()).toEqual({ code: 200, reason: "slow" });
+    const seqs = eve.received.flatMap((frame) => [...frame.matchAll(/"seq":(\d+)/g)].map(([, seq]) => Number(seq)));
+    expect(seqs).toEqual(seqs.map((_, n) => n + 1));
+    expect(seqs.length).toBeLessThan(said / 5);
+    cy.leave();
   });
 
   test("and dee, who stopped reading at the text door, is closed slow after the lines that she was sent", async () => {

@@ -1,6 +1,7 @@
 // Somebody who can stop reading: a socket that pauses, as a laptop does whose lid was shut, and keeps what it gets.
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
+import { type IncomingMessage, request } from "node:http";
 import WebSocket from "ws";
 import { type DownFrame, parseDown, type Welcome } from "../../src/protocol/down.ts";
 import type { Event } from "../../src/protocol/event.ts";
@@ -80,6 +81,39 @@ export async function readsEvents(
   tell({ type: "hello", credit: true, ...(stood.cursor > 0 && stood) });
   await until(() => welcome !== undefined);
   return person;
+}
+
+/** Reads a room over HTTP, as a session's events without end. */
+export async function readsSession(server: string, room: string): Promise<Reader> {
+  const headers = { Cookie: `__Host-parlor=${randomBytes(32).toString("base64url")}` };
+  const asked = request(`${server}/r/${room}/sessions`, { method: "POST", headers }).end();
+  const [answer]: IncomingMessage[] = await once(asked, "response");
+  if (answer === undefined) throw new Error("no answer");
+  let text = "";
+  let over = false;
+  const reader: Reader = {
+    received: [],
+    isOpen: () => !over,
+    async closed() {
+      await until(() => over);
+      const { code } = JSON.parse(reader.received.at(-1) ?? "{}");
+      return { code: answer.statusCode ?? 0, reason: String(code) };
+    },
+    pause: () => answer.pause(),
+    resume: () => answer.resume(),
+    leave: () => asked.destroy(),
+  };
+  answer.setEncoding("utf8").on("data", (part: string) => {
+    const events = (text + part).split("\n\n");
+    text = events.pop() ?? "";
+    reader.received.push(...events.flatMap((event) => /^(?:event: session\n)?data: (.*)$/.exec(event)?.[1] ?? []));
+  });
+  answer.on("end", () => (over = true));
+  await until(() => reader.received.length > 0);
+  const body = JSON.stringify({ type: "hello", credit: true });
+  await fetch(`${server}/r/${room}/sessions/${reader.received[0]}`, { method: "POST", headers, body });
+  await until(() => reader.received.length > 1);
+  return reader;
 }
 
 async function open(server: string, room: string, offer: string[]) {

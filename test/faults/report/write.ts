@@ -20,6 +20,8 @@ const ABOUT: Record<string, string> = {
   F9: "a full room talks",
   F10: "coming back after any gap",
   Chromium: "two tabs, no network, reloads, kills, in Chromium",
+  HTTP: "people without WebSocket, whose network breaks and whose server is killed",
+  proxies: "two people in Chromium, one behind a proxy that …",
   hibernation: "nobody speaks",
   B1: "malformed frames, to the room's core",
   B2: "malformed frames and bytes, to the server",
@@ -63,7 +65,7 @@ const place = ({ proof }: Finding) => (ORDER.includes(proof) ? ORDER.indexOf(pro
 findings.sort((a, b) => place(a) - place(b) || a.did.localeCompare(b.did, "en"));
 
 /** More findings than these of one proof are summed up in the README. */
-const MANY = 3;
+const MANY = 6;
 
 const { cpu, cores, memoryGiB, os } = machine();
 const versions = ["workerd", "miniflare", "vitest", "fast-check"].map((name) => `${name} ${version(name)}`);
