@@ -117,9 +117,11 @@ it("a room that was put to sleep under a stream goes on with it, and hears what 
   await until(() => expect(texts(read(text).frames)).toEqual(["hi"]));
   expect((await tell(send("hi, bo"))).status).toBe(204);
   await until(() => expect(bo.texts).toEqual(["hi", "hi, bo"]));
+  // She goes without a word.
   await reader?.cancel();
   gone.abort();
   await reading;
+  await until(() => expect(bo.frames("roster").at(-1)?.count).toBe(1));
 });
 
 it("nobody else gets at a session by its id, and a poll of it that is under way is its only one", async () => {

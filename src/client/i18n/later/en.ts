@@ -29,7 +29,7 @@ export const en = {
     stillTrying: "Still connecting. What you write is kept.",
     again: (seconds: number) => `Next try in ${count(seconds)} s.`,
     tryNow: "Try now",
-    over: { stream: "SSE", poll: "long polling" },
+    via: { stream: "via SSE", poll: "via long polling" },
     newer: "There is a newer version of this page.",
     reload: "Reload",
     goHome: "Go to the front page",

@@ -29,7 +29,7 @@ export const zhTW: LaterWords = {
     stillTrying: "還在連線，你寫的內容會先留著。",
     again: (seconds) => `${count(seconds)} 秒後再試。`,
     tryNow: "立即重試",
-    over: { stream: "SSE", poll: "長輪詢" },
+    via: { stream: "透過 SSE", poll: "透過長輪詢" },
     newer: "這個頁面有新版本。",
     reload: "重新載入",
     goHome: "回首頁",

@@ -40,6 +40,6 @@ export function install(room?: Room): void {
     room?.connect();
   }, SILENT_MS);
   effect(() => {
-    carriedBy.value = way.value === "websocket" ? "" : ` · ${laterWords.value.link.over[way.value]}`;
+    carriedBy.value = way.value === "websocket" ? "" : laterWords.value.link.via[way.value];
   });
 }

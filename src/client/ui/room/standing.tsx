@@ -13,10 +13,8 @@ export function Standing({ view }: { view: View }) {
   const deed = link.is === "off" || link.is === "refused" ? "connect" : "disconnect";
   return (
     <p class={`standing ${link.is}`}>
-      <span role="status">
-        {say[link.is]}
-        {link.is === "open" && carriedBy.value}
-      </span>
+      <span role="status">{say[link.is]}</span>
+      {link.is === "open" && carriedBy.value}
       {/* Not while the first connection is made: the word before it is about to change, and would push it aside. */}
       {(view.welcomed.value || link.is !== "connecting") && (
         <button type="button" onClick={view.room[deed]}>
