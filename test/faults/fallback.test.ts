@@ -13,7 +13,7 @@ const ACCIDENTS = size(6, 100);
 const SEED = Number(process.env.FALLBACK_SEED ?? Date.now() % 1_000_000);
 const env = { PARLOR_LIMITS: "off" };
 
-test.for(["stream", "poll"] as const)(
+test.concurrent.for(["stream", "poll"] as const)(
   "ann and bo talk by %s with cy, who has a socket; her network breaks, the server is killed: nothing acked is lost, nothing doubled",
   { timeout: 60_000 + ACCIDENTS * 10_000 },
   async (over) => {
