@@ -128,8 +128,8 @@ export const bugs: Bug[] = [
   {
     name: "timer left pending: the room can't sleep",
     file: "src/room/room.ts",
-    find: "    this.#sessions.set(server, session);\n",
-    put: "    this.#sessions.set(server, session);\n    setTimeout(() => {}, 30_000);\n",
+    find: "    session.remember({});\n    this.#sessions.set(server, session);\n",
+    put: "    session.remember({});\n    this.#sessions.set(server, session);\n    setTimeout(() => {}, 30_000);\n",
     tests: room("sleep"),
   },
   {
@@ -218,9 +218,9 @@ export const bugs: Bug[] = [
   },
   {
     name: "a room with a passcode is read without it over HTTP",
-    file: "src/room/room.ts",
-    find: "return shutsReader(this.#core, { member, address }, Date.now(), pass) ?? readRoom(this.#core, since);",
-    put: "void [member, address, pass, shutsReader];\n    return readRoom(this.#core, since);",
+    file: "src/room/desk.ts",
+    find: "return shutsReader(this.core, { member, address }, Date.now(), pass) ?? readRoom(this.core, asked);",
+    put: "void [member, address, pass, shutsReader];\n    return readRoom(this.core, asked);",
     tests: room("passcode"),
   },
   {
@@ -373,8 +373,8 @@ export const bugs: Bug[] = [
   {
     name: "a refused op is gone, with its words",
     file: "src/client/outbox.ts",
-    find: 'update(queue.map((one) => (one.op.id === id ? { ...one, status: "failed", ...why } : one)));',
-    put: "update(queue.filter((one) => one.op.id !== id && why));",
+    find: 'update(queue.map((one) => (one.op.id === id ? { ...one, status: "failed", code } : one)));',
+    put: "update(queue.filter((one) => one.op.id !== id && code));",
     tests: client("refused"),
   },
   {
@@ -390,5 +390,61 @@ export const bugs: Bug[] = [
     find: "    if (!deadline.running) deadline.start(PONG_WAIT_MS);\n",
     put: "",
     tests: client("connection"),
+  },
+  {
+    name: "what is said between two polls is lost",
+    file: "src/room/relay.ts",
+    find: "held.push(frame)",
+    put: "held.length",
+    tests: worker("session"),
+  },
+  {
+    name: "who is shown out between two polls is not told why",
+    file: "src/room/relay.ts",
+    find: "      else end = [code, reason];\n",
+    put: "      else link.close(code, reason);\n      end = undefined;\n",
+    tests: worker("session"),
+  },
+  {
+    name: "anybody may go on with a session whose id they know",
+    file: "src/room/room.ts",
+    find: "if (session?.member === member) return [socket, session];",
+    put: "if (session !== undefined && member) return [socket, session];",
+    tests: worker("session"),
+  },
+  {
+    name: "a session says nothing while its room is silent",
+    file: "src/worker/session.ts",
+    find: "    if (frame === undefined) ear.ping();\n",
+    put: "    if (frame === undefined) continue;\n",
+    tests: faults("sleep"),
+  },
+  {
+    name: "a body that comes too slowly is taken for all of it",
+    file: "src/worker/body.ts",
+    find: 'if (chunk === "late") return fail("late");',
+    put: 'if (chunk === "late") return;',
+    tests: faults("hostile-requests"),
+  },
+  {
+    name: "who went over to HTTP never comes back to WebSocket",
+    file: "src/client/fallback/ways.ts",
+    find: 'if (way !== "websocket" && !forced && !probe.running) probe.start(patience);',
+    put: "",
+    tests: client("fallback/ways"),
+  },
+  {
+    name: "WebSocket is blamed where there is no network",
+    file: "src/client/fallback/ways.ts",
+    find: 'if (forced || is === "fine" || !online()) return;',
+    put: 'if (forced || is === "fine" || !online) return;',
+    tests: client("fallback/ways"),
+  },
+  {
+    name: "a room that is full is taken for a network that blocks",
+    file: "src/client/fallback/judge.ts",
+    find: "end(refused || (heard",
+    put: "end((refused && !heard) || (heard",
+    tests: client("fallback/ways"),
   },
 ];

@@ -19,6 +19,8 @@ export async function holdLine(page: Page): Promise<Line> {
   let waiting: (() => void)[] | undefined;
   let dead = false;
   let lastWord: string | undefined;
+  // Nor is there a way round it.
+  await page.route(/\/r\/[^/]+\/sessions/, (route) => route.abort());
   await page.routeWebSocket(/\/r\//, (line) => {
     if (dead) {
       if (lastWord !== undefined) line.send(lastWord);

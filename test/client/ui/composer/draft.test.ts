@@ -108,6 +108,17 @@ describe("Ann's composer", () => {
     expect(composing.editing.value).toBeUndefined();
   });
 
+  it("lets go of a message that is gone, and goes on saying why a command was not obeyed", () => {
+    const composing = written("/wave");
+    composing.wrong.value = "bad_command";
+    composing.leaveMessage();
+    expect(composing.wrong.value).toBe("bad_command");
+    expect(composing.text.value).toBe("/wave");
+    composing.edit(hers);
+    composing.leaveMessage();
+    expect(composing.editing.value).toBeUndefined();
+  });
+
   it("does not send an edit that changes nothing", () => {
     const composing = written("");
     composing.edit(hers);
