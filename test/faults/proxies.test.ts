@@ -7,7 +7,7 @@ import { until } from "../support/serve.ts";
 import { report } from "./report/report.ts";
 import { size } from "./size.ts";
 
-const LINES = 10;
+const LINES = size(6, 10);
 /** A proxy of the last kind cuts each connection after so long. They talk for more than twice as long. */
 const CUT_MS = size(7_000, 30_000);
 /** No screen takes longer to show what was said. */
@@ -97,7 +97,7 @@ describe.skipIf(noBrowser)("people behind a proxy", () => {
 
   it.concurrent("that cuts every connection after a while talk on, over cut after cut", async () => {
     const talk = await both("cuts");
-    await theyTalk(talk, `cuts each connection after ${CUT_MS / 1000} s`, CUT_MS / 4);
+    await theyTalk(talk, `cuts each connection after ${CUT_MS / 1000} s`, (2.5 * CUT_MS) / LINES);
     await end(talk);
   });
 

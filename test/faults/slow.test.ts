@@ -32,7 +32,7 @@ async function aLoudTalk<R extends Reader>(come: (url: string, room: string) => 
     for (let frame = 0; frame < FRAMES; frame += 1) {
       for (const ann of speakers) ann.say(Array.from({ length: AT_ONCE }, () => `${said++} ${TEXT}`));
     }
-    await until(() => [cy, ...speakers].every(({ events }) => events.length === said));
+    await until(() => [cy, ...speakers].every(({ events }) => events.length === said), 60_000);
   }
   for (const ann of speakers) ann.leave();
   return { room, bo, cy, said };
@@ -52,7 +52,7 @@ describe("50 MiB are said in a room", () => {
     expect(bo.lastWord).toEqual({ type: "refused", code: "slow" });
     expect(bo.events.length).toBeLessThan(said / 5);
     const again = await readsEvents(server().url, room, bo.stands());
-    await until(() => bo.events.length + again.events.length === said);
+    await until(() => bo.events.length + again.events.length === said, 60_000);
     expect([...bo.events, ...again.events]).toEqual(cy.events);
     expect(numbers(cy.events).sort((a = 0, b = 0) => a - b)).toEqual(Array.from({ length: said }, (_, n) => n));
     for (const each of [again, cy]) each.leave();

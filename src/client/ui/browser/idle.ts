@@ -1,8 +1,8 @@
 // When to do what: work that can wait until the browser has nothing better to do, and work that is cut so that it can breathe.
 
-/** Calls `then` some time soon; Safari has no way to ask when. */
+/** Calls `then` when there is time for it, or in some seconds; Safari has no way to ask when. */
 export function whenIdle(then: () => void): void {
-  if ("requestIdleCallback" in globalThis) requestIdleCallback(then);
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(then, { timeout: 4_000 });
   else setTimeout(then, 500);
 }
 
