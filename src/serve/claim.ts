@@ -7,6 +7,9 @@ export interface Claim {
   end(): void;
 }
 
+/** So long, in milliseconds, a killed process may still hold its files while the kernel takes it apart. */
+const DYING_MS = 2_000;
+
 /**
  * Claims the folder, or says no where a living process has it.
  * The claim is SQLite's lock on an empty database: the kernel drops it when its process dies, however that happens, a
@@ -14,7 +17,7 @@ export interface Claim {
  */
 export function claim(dir: string): Claim | undefined {
   const pidFile = join(dir, "serve.pid");
-  const lock = new DatabaseSync(join(dir, "serve.lock"));
+  const lock = new DatabaseSync(join(dir, "serve.lock"), { timeout: DYING_MS });
   try {
     lock.exec("BEGIN EXCLUSIVE");
   } catch (error) {
