@@ -87,7 +87,7 @@ describe.skipIf(noBrowser)("people behind a proxy", () => {
     // At once, for WebSocket is tried again soon, and then not for half a minute.
     talk.proxy.spoil("nothing");
     await talk.ann.say("over HTTP");
-    await talk.ann.page.locator(".standing.open", { hasNotText: "SSE" }).waitFor();
+    await talk.ann.page.locator(".standing.open", { hasNotText: "SSE" }).waitFor({ timeout: 60_000 });
     await until(() => talk.proxy.carried.sockets === 1, PATIENCE_MS);
     await talk.ann.say("over WebSocket");
     await until(async () => (await talk.bo.lines()).length === 2, PATIENCE_MS);

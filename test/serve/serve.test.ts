@@ -27,7 +27,7 @@ test("a host who ends npm ends what it runs", async () => {
 
 test("a host who stops serve while it still builds leaves nothing running", async () => {
   const dir = folder();
-  const { pid, ended, out, err } = start(["--port", "0", "--dir", dir]);
+  const { pid, ended, out, err } = start(["--port", "0", "--dir", dir, "--fresh"]);
   // Serve itself, and wrangler.
   await until(() => processesOf(dir).length > 1);
   process.kill(pid, "SIGINT");
