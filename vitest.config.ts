@@ -9,6 +9,8 @@ export default defineConfig(({ mode }) => ({
       {
         test: {
           name: "unit",
+          // Plain functions, in any order: a process for each file would take longer than the tests.
+          isolate: false,
           include: [
             "test/*.test.ts",
             "test/bench/**/*.test.ts",

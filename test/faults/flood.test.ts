@@ -9,6 +9,10 @@ import WebSocket from "ws";
 import { ours } from "../../src/room/rate.ts";
 import { readsEvents, readsLines } from "../support/reader.ts";
 import { type Served, serve, until } from "../support/serve.ts";
+import { size } from "./size.ts";
+
+const NAMES = size(2_000, 10_000);
+const AT_ONCE = 200;
 
 const dir = mkdtempSync(join(tmpdir(), "parlor-"));
 const { session, shared } = ours;
@@ -29,10 +33,10 @@ const databases = () => {
   return existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith(".sqlite")) : [];
 };
 
-test("ten thousand names that nobody guesses: opened as a browser does they wake no room", async () => {
+test(`${NAMES} names that nobody guesses: opened as a browser does they wake no room`, async () => {
   const before = databases().length;
-  for (let batch = 0; batch < 50; batch += 1) {
-    const pages = Array.from({ length: 200 }, () =>
+  for (let batch = 0; batch < NAMES / AT_ONCE; batch += 1) {
+    const pages = Array.from({ length: AT_ONCE }, () =>
       fetch(`${server.url}/r/${name()}`, { headers: { Accept: "text/html", "Sec-Fetch-Mode": "navigate" } }),
     );
     const answers = await Promise.all(pages);
