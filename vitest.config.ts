@@ -11,6 +11,7 @@ export default defineConfig(({ mode }) => ({
           name: "unit",
           // Plain functions, in any order: a process for each file would take longer than the tests.
           isolate: false,
+          maxWorkers: 2,
           include: [
             "test/*.test.ts",
             "test/bench/**/*.test.ts",

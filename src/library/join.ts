@@ -26,7 +26,10 @@ export interface JoinOptions {
   openSocket?: OpenSocket;
   /** How HTTP is asked, for where WebSocket does not come through: as `fetch` is. */
   fetch?: Fetch;
-  /** `websocket`, `stream` (server-sent events) or `poll` to go that way only. Else the first is tried, and then the others. */
+  /**
+   * `websocket`, `stream` (server-sent events) or `poll` to go that way only. Else the first is tried, and then the others. A
+   * page of another site than the room's has the first only, for no other answers it.
+   */
   transport?: Way;
 }
 

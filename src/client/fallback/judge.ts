@@ -10,6 +10,8 @@ export type Judged = "fine" | "failed" | "silent";
 const SETTLED_MS = 10_000;
 /** … and one that opens and says nothing for so long does not come through. */
 export const SILENT_MS = 8_000;
+/** No refusal is longer, with whatever reason, in UTF-16 units. */
+const REFUSAL_UNITS = 2_000;
 /** Who gives up on a link earlier than this, in milliseconds, did not wait for it. */
 const WAITED_MS = 9_000;
 
@@ -49,7 +51,8 @@ export function judge(platform: Platform, events: SocketEvents, tell: (judged: J
     received(data) {
       heard = true;
       silence.stop();
-      const frame = parseDown(data);
+      // Whoever holds the link reads all frames. A refusal is a short one.
+      const frame = String(data).length < REFUSAL_UNITS ? parseDown(data) : undefined;
       refused = frame?.type === "refused" && frame.id === undefined && frame.ref === undefined;
       events.received(data);
     },
