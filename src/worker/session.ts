@@ -8,6 +8,7 @@ import { HELD, SESSION_ID_LENGTH, SessionId } from "../protocol/session.ts";
 import { readBody } from "./body.ts";
 import { sourceOf } from "./comer.ts";
 import type { Env } from "./env.ts";
+import { EVENT_STREAM, streamFrom } from "./event-stream.ts";
 import { fail } from "./fail.ts";
 import { guard } from "./guard.ts";
 import { identityHeaders } from "./identity.ts";
@@ -16,38 +17,19 @@ import { visitorOf } from "./visitor.ts";
 
 type Asking = Context<{ Bindings: Env }>;
 
-const eventStream = {
-  "Content-Type": "text/event-stream; charset=utf-8",
-  "Cache-Control": "no-store",
-  // A proxy that keeps it until it ends keeps it for ever.
-  "X-Accel-Buffering": "no",
-};
-
 /** Opens a session: an event `session` with its id, and then its frames, without end; with `?poll`, the id alone. */
 export async function openSession(c: Asking, room: string): Promise<Response> {
   await guard(c);
   const { who, identity } = await visitorOf(c, room);
   const id = nanoid(SESSION_ID_LENGTH);
   const ear = await listen(c, room, who, { session: id });
-  const headers = { ...eventStream, ...identityHeaders(c, identity) };
+  const headers = identityHeaders(c, identity);
   const begin = `event: session\ndata: ${id}\n\n`;
-  if (c.req.query("poll") !== undefined) return new Response(begin + (await takeRest(c, ear)), { headers });
-
-  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
-  const writer = writable.getWriter();
-  const encoder = new TextEncoder();
-  // Who reads no more is gone, and so is the room's socket of theirs: found out at once, or by the next pong.
-  writer.closed.catch(() => ear.close());
-  void pump(ear, begin, (text) => writer.write(encoder.encode(text)))
-    .catch(() => {})
-    .finally(() => {
-      ear.close();
-      writer.close().catch(() => {});
-    });
-  return new Response(readable, { headers });
+  if (c.req.query("poll") === undefined) return streamFrom(ear, headers, (write) => pump(ear, begin, write));
+  return new Response(begin + (await takeRest(c, ear)), { headers: { ...EVENT_STREAM, ...headers } });
 }
 
-/** Writes frames as they come. `write` resolves when the reader has taken it, and rejects when they are gone. */
+/** Writes frames as they come. */
 async function pump(ear: Ear, begin: string, write: (text: string) => Promise<void>): Promise<void> {
   await write(begin);
   for (;;) {
@@ -66,7 +48,7 @@ export async function pollSession(c: Asking, room: string, id: string): Promise<
   const first = await ear.next(WAIT_S * 1000);
   // Over: the next poll finds no session.
   const rest = first === null ? "" : await takeRest(c, ear);
-  return new Response((first ? eventOf(first) : "") + rest, { headers: eventStream });
+  return new Response((first ? eventOf(first) : "") + rest, { headers: EVENT_STREAM });
 }
 
 /** What else there is, up to where the room holds. It stays with the ear for a while, for the next poll comes at once. */

@@ -6,6 +6,7 @@ import type { Person } from "../protocol/person.ts";
 import { isCode, type Refusal } from "../protocol/refusal.ts";
 import type { Reader, Since } from "../room/answer.ts";
 import type { Env } from "./env.ts";
+import { streamFrom } from "./event-stream.ts";
 import { fail } from "./fail.ts";
 import { guard } from "./guard.ts";
 import { identityHeaders } from "./identity.ts";
@@ -30,28 +31,9 @@ export async function streamEvents(c: Context<{ Bindings: Env }>, room: string):
     ear.close();
     return welcome?.type === "refused" ? refusedBy(welcome) : fail("internal");
   }
-  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
-  const writer = writable.getWriter();
-  const encoder = new TextEncoder();
   const from = since ?? { seq: welcome.head, epoch: welcome.epoch };
   const read = (place: Since) => c.env.ROOM.getByName(room).read(who.member, who, { since: place });
-  // Who reads no more is gone, and so is the room's socket of theirs: found out at once, or by the next comment.
-  writer.closed.catch(() => ear.close());
-  void pump({ ear, from, read, write: (text) => writer.write(encoder.encode(text)) })
-    .catch(() => {})
-    .finally(() => {
-      ear.close();
-      writer.close().catch(() => {});
-    });
-  return new Response(readable, {
-    headers: {
-      "Content-Type": "text/event-stream; charset=utf-8",
-      "Cache-Control": "no-store",
-      // A proxy that keeps it until it ends keeps it for ever.
-      "X-Accel-Buffering": "no",
-      ...identityHeaders(c, identity),
-    },
-  });
+  return streamFrom(ear, identityHeaders(c, identity), (write) => pump({ ear, from, read, write }));
 }
 
 function refusedBy({ code, retryAfter }: { code: string; retryAfter?: number | undefined }): never {
