@@ -54,6 +54,9 @@ export const SILENT_BYTES = 16 * 1024 * 1024;
 /** A frame counts as this many bytes more than it has: what it takes to keep it waiting (room/credit.ts). */
 export const FRAME_COST = 1024;
 
+/** Bots and webhooks that a room can have, together. */
+export const ROOM_PROGRAMS = 50;
+
 /** Sockets that a room takes at once, where its deployment does not say otherwise (PARLOR_ROOM_SOCKETS). */
 export const ROOM_SOCKETS = 10_000;
 /** Those of them that one address may have open (PARLOR_ADDRESS_SOCKETS): a lecture hall has one address. */

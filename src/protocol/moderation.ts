@@ -1,7 +1,10 @@
 // Ops by which people keep a room theirs: whose it is, what holds in it, who must be silent or go, and what of one stays.
 import * as v from "valibot";
+import { SCOPES } from "./bot.ts";
 import { Id } from "./id.ts";
 import { LONGEST_S } from "./limits.ts";
+import { cleanName, isName } from "./name.ts";
+import type { Code } from "./refusal.ts";
 import { ROLES } from "./role.ts";
 import { NewRules } from "./rules.ts";
 import { cleanTopic, fitsTopic } from "./topic.ts";
@@ -10,6 +13,10 @@ import { cleanTopic, fitsTopic } from "./topic.ts";
 const Who = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/));
 /** One line, as long as a topic at most. */
 const Reason = v.optional(v.pipe(v.string(), v.transform(cleanTopic), v.check(fitsTopic)));
+/** The member id of a program: what it begins with says which. */
+const Bot = v.pipe(v.string(), v.regex(/^bot-[a-z0-9]{20}$/));
+const Hook = v.pipe(v.string(), v.regex(/^hook-[a-z0-9]{20}$/));
+export const Name = v.pipe(v.string(), v.check(isName, "bad_name" satisfies Code), v.transform(cleanName));
 const Seconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LONGEST_S));
 
 /** `who` is a member id. */
@@ -36,6 +43,12 @@ export const Moderation = v.variant("kind", [
     address: v.optional(v.literal(true)),
     reason: Reason,
   }),
+  /** Makes a bot: whoever has the token that `who` was derived from is a member of this name. */
+  v.object({ id: Id, kind: v.literal("bot"), who: Bot, name: Name, may: v.picklist(SCOPES) }),
+  /** Makes a webhook: what is posted to its address is said under this name. */
+  v.object({ id: Id, kind: v.literal("hook"), who: Hook, name: Name }),
+  /** Takes a program's token or address away. What it said stays. */
+  v.object({ id: Id, kind: v.literal("revoke"), who: v.union([Bot, Hook]) }),
   /** Takes the text of all that its author has said so far. */
   v.object({ id: Id, kind: v.literal("erase") }),
   /** Its author is no member any more, and their name is forgotten. */

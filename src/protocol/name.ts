@@ -1,4 +1,5 @@
 // People's names: what is kept of what they typed, and the tag that stands beside it.
+import { programOf } from "./bot.ts";
 import { countGraphemes } from "./graphemes.ts";
 import { NAME_BYTES, NAME_GRAPHEMES } from "./limits.ts";
 import { utf8Bytes } from "./utf8.ts";
@@ -33,5 +34,6 @@ export function cleanName(raw: string): string {
 
 /** The short public mark of a member id that stands beside the name, so that nobody wears another's name unnoticed. */
 export function tagOf(member: string): string {
-  return member.slice(0, 4);
+  // What a program is, is the first thing to know of it.
+  return programOf(member) ?? member.slice(0, 4);
 }

@@ -2,8 +2,7 @@
 import * as v from "valibot";
 import { Id, Seq } from "./id.ts";
 import { TEXT_UNITS } from "./limits.ts";
-import { Moderation } from "./moderation.ts";
-import { cleanName, isName } from "./name.ts";
+import { Moderation, Name } from "./moderation.ts";
 import { type Code, isCode, type Parsed, refuse } from "./refusal.ts";
 import { unsound } from "./sound.ts";
 import { cleanTopic, fitsTopic } from "./topic.ts";
@@ -24,7 +23,6 @@ export const Body = v.object({ text: Text, me: v.optional(v.literal(true)) });
 export type Body = v.InferOutput<typeof Body>;
 
 const Emoji = v.pipe(v.string(), v.maxLength(64), v.regex(/^\p{RGI_Emoji}$/v));
-const Name = v.pipe(v.string(), v.check(isName, code("bad_name")), v.transform(cleanName));
 const Topic = v.pipe(v.string(), v.transform(cleanTopic), v.check(fitsTopic, code("too_long")));
 
 export const Op = v.variant("kind", [

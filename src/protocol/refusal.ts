@@ -24,6 +24,7 @@ const fixed = [
   "muted",
   "no_member",
   "exists",
+  "too_many_programs",
   "too_many_emoji",
   "too_many_changes",
   "bad_type",

@@ -15,6 +15,7 @@ export const remedies = {
   wrong_pass: "give_up",
   kicked: "give_up",
   banned: "give_up",
+  bad_token: "give_up",
   gone: "give_up",
   too_fast: "wait",
   full: "wait",

@@ -5,6 +5,9 @@ export const PARLOR = "parlor.v1";
 /** The plain-text door, by the name that the article's handshake uses. */
 export const CHAT = "chat";
 
+/** Offered beside one of them, with a token after it, by programs that can't send it as a header. Never picked. */
+export const BEARER = "parlor.bearer.";
+
 export type Codec = "parlor" | "text";
 
 export type Pick =
@@ -15,7 +18,8 @@ export type Pick =
   | { unknown: string[] };
 
 /** Picks the door for the subprotocols offered, whatever their order. Nothing offered is the text door. */
-export function pickSubprotocol(offered: string[]): Pick {
+export function pickSubprotocol(all: string[]): Pick {
+  const offered = all.filter((name) => !name.startsWith(BEARER));
   if (offered.includes(PARLOR)) return { codec: "parlor", subprotocol: PARLOR };
   const newer = offered.find((name) => name.startsWith("parlor."));
   if (newer !== undefined) return { unsupported: newer };

@@ -1,6 +1,7 @@
 // Whether an op becomes an event: the only place that appends to the log.
+import { programOf, type Scope } from "../protocol/bot.ts";
 import { type LogEvent, logged } from "../protocol/event.ts";
-import { MESSAGE_CHANGES, MESSAGE_EMOJI } from "../protocol/limits.ts";
+import { MESSAGE_CHANGES, MESSAGE_EMOJI, ROOM_PROGRAMS } from "../protocol/limits.ts";
 import type { Op } from "../protocol/op.ts";
 import { OPERATOR, type Person } from "../protocol/person.ts";
 import { type Code, type Refusal, refuse } from "../protocol/refusal.ts";
@@ -8,16 +9,19 @@ import { isAtLeast } from "../protocol/role.ts";
 import type { Core } from "./core.ts";
 import { shutsOut } from "./door.ts";
 import type { Log } from "./log.ts";
+import { person } from "./members.ts";
 import { denies, type Scene } from "./permissions.ts";
 
 /** What an op is judged by, and can change. */
-export type Tables = Pick<Core, "log" | "members" | "settings" | "bans" | "passes" | "sessions" | "tomb">;
+export type Tables = Pick<Core, "log" | "members" | "settings" | "bans" | "passes" | "programs" | "sessions" | "tomb">;
 
 export type Verdict =
   | { is: "accepted"; event: LogEvent }
   /** A resend: the op is in the log already. */
   | { is: "stored"; event: LogEvent }
   | { is: "refused"; refusal: Refusal };
+
+type Made = Extract<LogEvent, { kind: "bot" | "hook" }>;
 
 /** Judges one op, which came from this address, and appends it. Runs inside the turn's transaction; throws what the database throws. */
 export function accept(op: Op, by: Person, at: number, tables: Tables, address = ""): Verdict {
@@ -66,9 +70,25 @@ function forbids(op: Op, by: Person, at: number, tables: Tables, address: string
     if (target.body === null) return "deleted";
   }
   if (op.kind === "send" && op.replyTo !== undefined && log.at(op.replyTo)?.kind !== "send") return "no_message";
-  if ("who" in op && whoIs(op.who, tables) === undefined) return "no_member";
+  const unknown = unknownTo(op, tables);
+  if (unknown !== undefined) return unknown;
+  // A bot that only reads.
+  if (tables.programs.scopeOf(by.member) === "read") return "not_allowed";
   const no = denies(op, sceneOf(op, by, at, target?.by, tables));
   return no ?? (op.kind === "edit" || op.kind === "react" ? overburdens(op, log) : undefined);
+}
+
+/** Why it can't be done about whom it is about: nobody knows them, or, to be made, somebody does. */
+function unknownTo(op: Op, tables: Tables): Code | undefined {
+  if (!("who" in op)) return undefined;
+  if (op.kind === "bot" || op.kind === "hook") {
+    if (tables.members.find(op.who) !== undefined) return "exists";
+    return tables.programs.list().length >= ROOM_PROGRAMS ? "too_many_programs" : undefined;
+  }
+  if (op.kind === "revoke") return tables.programs.scopeOf(op.who) === undefined ? "no_member" : undefined;
+  // A room is a person's.
+  if (op.kind === "role" && op.role === "owner" && programOf(op.who) !== undefined) return "not_allowed";
+  return whoIs(op.who, tables) === undefined ? "no_member" : undefined;
 }
 
 function sceneOf(op: Op, by: Person, at: number, author: string | undefined, tables: Tables): Scene {
@@ -135,6 +155,13 @@ function take(event: LogEvent, tables: Tables): void {
     case "mute":
       note(event.who, tables);
       return members.mute(event.who, event.seconds === 0 ? 0 : at + event.seconds * 1000);
+    case "bot":
+      return join(event, event.may, tables);
+    case "hook":
+      return join(event, "write", tables);
+    case "revoke":
+      tables.programs.revoke(event.who);
+      return members.setRole(event.who, "guest");
     case "erase":
       return log.eraseBy(by);
     case "leave":
@@ -150,6 +177,12 @@ function take(event: LogEvent, tables: Tables): void {
         event.seq,
       );
   }
+}
+
+/** Takes in a program, which is a member from the first. */
+function join({ who, name, by, at }: Made, may: Scope, { programs, members }: Tables): void {
+  programs.add({ member: who, may, by, at });
+  members.introduce(person(who, name, false));
 }
 
 /** Writes somebody down about whom something is to be remembered. */

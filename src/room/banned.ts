@@ -1,8 +1,8 @@
 // Who is banned and why, for those who keep the room in order.
-import { OPERATOR, type Person } from "../protocol/person.ts";
+import type { Person } from "../protocol/person.ts";
 import type { Refusal } from "../protocol/refusal.ts";
-import { isAtLeast } from "../protocol/role.ts";
 import { type Core, people } from "./core.ts";
+import { shutsKeeper } from "./door.ts";
 import type { Source } from "./meters.ts";
 
 export interface Banned {
@@ -18,11 +18,9 @@ export interface Banned {
 }
 
 /** The list, for a member who may see it. */
-export function listBanned(core: Core, { member, address }: Source, now: number): Banned[] | Refusal {
-  const may = member === OPERATOR.member || isAtLeast(core.members.roleOf(member), "moderator");
-  if (!may) return { code: "not_allowed" };
-  const retryAfter = core.meters.take("asks", { member, address }, now);
-  if (retryAfter > 0) return { code: "too_fast", retryAfter };
+export function listBanned(core: Core, source: Source, now: number): Banned[] | Refusal {
+  const no = shutsKeeper(core, source, now);
+  if (no !== undefined) return no;
   return core.bans.list(now).flatMap(({ member: banned, until, address: from, seq }) => {
     const [who] = people(core, [banned]);
     if (who === undefined) return [];

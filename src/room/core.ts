@@ -10,6 +10,7 @@ import { type Members, openMembers } from "./members.ts";
 import { type Meters, openMeters } from "./meters.ts";
 import { type Moves, openMoves } from "./moves.ts";
 import { openPasses, type Passes } from "./passes.ts";
+import { openPrograms, type Programs } from "./programs.ts";
 import type { Rates } from "./rate.ts";
 import { Roster } from "./roster.ts";
 import { type Link, type Memory, Session } from "./session.ts";
@@ -26,6 +27,7 @@ export interface Core {
   readonly settings: Settings;
   readonly bans: Bans;
   readonly passes: Passes;
+  readonly programs: Programs;
   readonly moves: Moves;
   readonly tomb: Tomb;
   readonly sessions: Set<Session>;
@@ -56,6 +58,7 @@ export function openCore(database: Database, name: string, { rates, sockets, soc
     settings,
     bans: openBans(database, log),
     passes: openPasses(database, settings, name),
+    programs: openPrograms(database),
     moves: openMoves(database),
     tomb: openTomb(database),
     sessions: new Set(),
@@ -72,13 +75,13 @@ export function openCore(database: Database, name: string, { rates, sockets, soc
 }
 
 /** Does it in one transaction; where that throws, what the tables' owners remember of it is forgotten. */
-export function transact<T>({ database, log, members, settings, bans }: Core, work: () => T): T {
+export function transact<T>({ database, log, members, settings, bans, programs }: Core, work: () => T): T {
   const back = log.mark();
   try {
     return database.transaction(work);
   } catch (fault) {
     back();
-    for (const table of [members, settings, bans]) table.reread();
+    for (const table of [members, settings, bans, programs]) table.reread();
     throw fault;
   }
 }

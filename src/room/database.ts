@@ -8,6 +8,8 @@ export interface Database {
   all<R extends Row>(sql: string, ...bindings: Value[]): R[];
   /** Runs `work` in one transaction: all of its writes, or none where it throws. */
   transaction<T>(work: () => T): T;
+  /** Whether there is a table of this name. All names are read together, and once: reading costs. */
+  has(table: string): boolean;
   /** Rows written since the object was made, indexes included: what Cloudflare bills. */
   readonly rowsWritten: number;
 }
@@ -21,14 +23,32 @@ export interface Storage {
 /** The object's own SQLite. */
 export function openDatabase(storage: Storage): Database {
   let rowsWritten = 0;
+  let tables: ReadonlySet<string> | undefined;
+
+  function all<R extends Row>(sql: string, ...bindings: Value[]): R[] {
+    const cursor = storage.sql.exec<R>(sql, ...bindings);
+    const rows = cursor.toArray();
+    rowsWritten += cursor.rowsWritten;
+    if (sql.startsWith("CREATE")) tables = undefined;
+    return rows;
+  }
+
   return {
-    all<R extends Row>(sql: string, ...bindings: Value[]): R[] {
-      const cursor = storage.sql.exec<R>(sql, ...bindings);
-      const rows = cursor.toArray();
-      rowsWritten += cursor.rowsWritten;
-      return rows;
+    all,
+    transaction(work) {
+      try {
+        return storage.transactionSync(work);
+      } catch (fault) {
+        // What it made is gone again.
+        tables = undefined;
+        throw fault;
+      }
     },
-    transaction: (work) => storage.transactionSync(work),
+    has(table) {
+      const names = () => all<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'");
+      tables ??= new Set(names().map(({ name }) => name));
+      return tables.has(table);
+    },
     get rowsWritten() {
       return rowsWritten;
     },

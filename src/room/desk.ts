@@ -11,6 +11,7 @@ import { makeMove } from "./handover.ts";
 import { listingOf } from "./listing.ts";
 import type { Source } from "./meters.ts";
 import { type Mine, mineOf } from "./mine.ts";
+import { listPrograms, type ProgramListed } from "./program-list.ts";
 
 export abstract class Desk extends DurableObject<Variables> {
   /** The room. Not `#core`, for two classes share it. */
@@ -34,6 +35,11 @@ export abstract class Desk extends DurableObject<Variables> {
   /** Who is banned, for a member who keeps order here. Writes nothing. */
   banned(source: Source): Banned[] | Refusal {
     return listBanned(this.core, source, Date.now());
+  }
+
+  /** Which bots and webhooks there are, for a member who keeps order here. Writes nothing. */
+  programs(source: Source): ProgramListed[] | Refusal {
+    return listPrograms(this.core, source, Date.now());
   }
 
   /** The owner's way to another device: a secret, and until when it is good. */

@@ -1,5 +1,6 @@
 // Who is let in: not who is banned or has just flooded, no newcomer where the room is locked, nobody
 // without its passcode, and not too many.
+import { programOf } from "../protocol/bot.ts";
 import { FULL_WAIT_S } from "../protocol/limits.ts";
 import type { Pass } from "../protocol/pass.ts";
 import { OPERATOR } from "../protocol/person.ts";
@@ -10,12 +11,13 @@ import type { Source } from "./meters.ts";
 
 /** Why somebody may neither read nor write here at this time (ms since 1970), or nothing. */
 export function shutsOut(
-  core: Pick<Core, "bans" | "members" | "passes" | "settings" | "tomb">,
+  core: Pick<Core, "bans" | "members" | "passes" | "programs" | "settings" | "tomb">,
   { member, address }: Source,
   now: number,
 ): Code | undefined {
   if (core.tomb.stands(now)) return "gone";
   if (member === OPERATOR.member) return undefined;
+  if (programOf(member) !== undefined) return shutsProgram(core, member, now);
   const role = core.members.roleOf(member);
   const stranger = role === "guest";
   // Who is a member already is not banned for living in the same house.
@@ -23,6 +25,17 @@ export function shutsOut(
   if (core.settings.rules.locked && stranger) return "locked";
   const must = core.passes.asked && !isAtLeast(role, "moderator") && !core.passes.knows(member);
   return must ? "pass_needed" : undefined;
+}
+
+/** A program has its token, and is a member: no lock and no passcode is for it, and no ban of an address. */
+function shutsProgram({ bans, programs }: Pick<Core, "bans" | "programs">, member: string, now: number) {
+  if (programs.scopeOf(member) === undefined) return "bad_token";
+  return bans.holds({ member, address: "" }, now) ? "banned" : undefined;
+}
+
+/** Whether somebody hears nothing of what is said: a program that only writes. */
+function isDeaf({ programs }: Core, member: string): boolean {
+  return programs.scopeOf(member) === "write";
 }
 
 /**
@@ -49,6 +62,7 @@ function tries({ passes }: Core, source: Source, now: number, pass: Pass | undef
 export function shutsReader(core: Core, source: Source, now: number, pass?: Pass): Refusal | undefined {
   const code = shutsOut(core, source, now);
   if (code !== undefined && code !== "pass_needed") return { code };
+  if (isDeaf(core, source.member)) return { code: "not_allowed" };
   const no = code === undefined ? undefined : tries(core, source, now, pass);
   return no ?? tooFast(core, "asks", source, now);
 }
@@ -57,6 +71,8 @@ export function shutsReader(core: Core, source: Source, now: number, pass?: Pass
 export function keepsOut(core: Core, source: Source, now: number, pass?: Pass): Refusal | undefined {
   const code = shutsOut(core, source, now);
   if (code !== undefined && code !== "pass_needed") return { code };
+  // The operator is nobody in the roster.
+  if (source.member === OPERATOR.member || isDeaf(core, source.member)) return { code: "not_allowed" };
   const wrong = pass === undefined ? undefined : takesPass(core, source, now, pass);
   if (wrong !== undefined) return wrong;
   if (core.meters.shuns(source.member, now)) {
@@ -68,6 +84,14 @@ export function keepsOut(core: Core, source: Source, now: number, pass?: Pass): 
   const crowded =
     core.rates && source.address !== "" && (core.addresses.get(source.address) ?? 0) >= core.placesOfAddress;
   return crowded ? { code: "crowded", retryAfter: FULL_WAIT_S } : tooFast(core, "joins", source, now);
+}
+
+/** Why somebody may not see what those see who keep the room in order, or nothing. */
+export function shutsKeeper(core: Core, source: Source, now: number): Refusal | undefined {
+  const code = shutsOut(core, source, now);
+  if (code !== undefined) return { code };
+  const keeps = source.member === OPERATOR.member || isAtLeast(core.members.roleOf(source.member), "moderator");
+  return keeps ? tooFast(core, "asks", source, now) : { code: "not_allowed" };
 }
 
 function tooFast(core: Core, what: "asks" | "joins", source: Source, now: number): Refusal | undefined {

@@ -1,6 +1,7 @@
-// Showing people out, after everybody has heard of it: whoever was kicked or banned in this turn, or does not know the new
-// passcode.
+// Showing people out, after everybody has heard of it: whoever was kicked or banned in this turn, does not know the new
+// passcode, or comes with a token that was revoked.
 import type { LogEvent } from "../protocol/event.ts";
+import type { Code } from "../protocol/refusal.ts";
 import { type Core, dismiss } from "./core.ts";
 import { shutsOut } from "./door.ts";
 
@@ -8,13 +9,17 @@ import { shutsOut } from "./door.ts";
 export function expel(core: Core, events: readonly LogEvent[]): void {
   for (const event of events) {
     if (event.kind === "rules" && event.rules.pass) askAll(core, event.at);
+    if (event.kind === "revoke") showOut(core, event.who, "bad_token");
     if (event.kind !== "kick" && (event.kind !== "ban" || event.seconds === 0)) continue;
-    const code = event.kind === "kick" ? "kicked" : "banned";
-    for (const session of core.sessions) {
-      if (session.member !== event.who) continue;
-      session.end(code, event.reason ? { reason: event.reason } : {});
-      dismiss(core, session);
-    }
+    showOut(core, event.who, event.kind === "kick" ? "kicked" : "banned", event.reason);
+  }
+}
+
+function showOut(core: Core, member: string, code: Code, reason?: string): void {
+  for (const session of core.sessions) {
+    if (session.member !== member) continue;
+    session.end(code, reason ? { reason } : {});
+    dismiss(core, session);
   }
 }
 

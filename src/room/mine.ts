@@ -1,8 +1,10 @@
 // What a room knows of one person, for that person.
+import { programOf } from "../protocol/bot.ts";
 import type { LogEvent } from "../protocol/event.ts";
 import type { Refusal } from "../protocol/refusal.ts";
 import type { Role } from "../protocol/role.ts";
 import type { Core } from "./core.ts";
+import { shutsOut } from "./door.ts";
 import type { Source } from "./meters.ts";
 
 export interface Mine {
@@ -18,7 +20,12 @@ export interface Mine {
 }
 
 /** All of it, or why not now. Reads the whole log, for there is no index by author. */
-export function mineOf({ name: room, members, log, meters }: Core, source: Source, now: number): Mine | Refusal {
+export function mineOf(core: Core, source: Source, now: number): Mine | Refusal {
+  const { name: room, members, log, meters } = core;
+  if (programOf(source.member) !== undefined) {
+    const code = shutsOut(core, source, now);
+    if (code !== undefined) return { code };
+  }
   const retryAfter = meters.take("searches", source, now);
   if (retryAfter > 0) return { code: "too_fast", retryAfter };
   const { member } = source;

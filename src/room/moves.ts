@@ -29,7 +29,7 @@ export function openMoves(database: Database): Moves {
       return secret;
     },
     take(secret, now) {
-      if (database.all("SELECT 1 FROM sqlite_master WHERE name = 'moves'").length === 0) return undefined;
+      if (!database.has("moves")) return undefined;
       const [move] = database.all<{ member: string }>(
         "DELETE FROM moves WHERE hash = ? AND until > ? RETURNING member",
         ...[hash(secret), now],

@@ -33,7 +33,18 @@ const RULERS: Record<keyof Rules, Role> = {
   pass: "owner",
 };
 
-const OPERATES: ReadonlySet<Kind> = new Set<Kind>(["role", "rules", "delete", "topic", "mute", "kick", "ban"]);
+const OPERATES: ReadonlySet<Kind> = new Set<Kind>([
+  "role",
+  "rules",
+  "delete",
+  "topic",
+  "mute",
+  "kick",
+  "ban",
+  "bot",
+  "hook",
+  "revoke",
+]);
 
 /** Why the op may not be done there, or nothing where it may. */
 export function denies(op: Op, scene: Scene): Code | undefined {
@@ -70,6 +81,11 @@ export function denies(op: Op, scene: Scene): Code | undefined {
     case "kick":
     case "ban":
       return unless(isAtLeast(role, "moderator") && outranks(role, over) && !own);
+    case "bot":
+    case "hook":
+      return unless(isAtLeast(role, "moderator"));
+    case "revoke":
+      return unless(isAtLeast(role, "moderator") && outranks(role, over));
   }
 }
 

@@ -63,6 +63,12 @@ const shared = {
     address: { burst: 1500, perSecond: 150 },
     room: { burst: 5000, perSecond: 500 },
   },
+  /** What a bot or a webhook posts: its own, wherever it comes from. */
+  programs: {
+    member: { burst: 60, perSecond: 6 },
+    address: { burst: 60, perSecond: 6 },
+    room: { burst: 600, perSecond: 60 },
+  },
   /** POSTs come without a session, and each without a cookie is somebody new. */
   posts: {
     member: { burst: 30, perSecond: 3 },

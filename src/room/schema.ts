@@ -48,7 +48,7 @@ const migrations: readonly (readonly string[])[] = [
 
 /** Whether anything was ever stored here. Reading a room that does not exist must not make it. */
 export function exists(database: Database): boolean {
-  return database.all("SELECT 1 FROM sqlite_master WHERE name = 'events'").length > 0;
+  return database.has("events");
 }
 
 /** Brings the tables up to date, making them where there are none. Call it inside a transaction. */

@@ -16,7 +16,7 @@ export function openTomb(database: Database): Tomb {
   let until: number | undefined;
 
   function read(): number {
-    if (database.all("SELECT 1 FROM sqlite_master WHERE name = 'tomb'").length === 0) return 0;
+    if (!database.has("tomb")) return 0;
     return database.all<{ until: number }>("SELECT until FROM tomb")[0]?.until ?? 0;
   }
 

@@ -1,11 +1,13 @@
 // The room's turn: everything that arrived since the last one, in one synchronous pass without a single await.
 // Check, append in one transaction, then send: the output gate holds each frame until the rows are durable.
+import { programOf } from "../protocol/bot.ts";
 import { DEAD_AFTER_MS } from "../protocol/limits.ts";
 import type { Op } from "../protocol/op.ts";
 import type { Person } from "../protocol/person.ts";
 import { accept, type Verdict } from "./accept.ts";
 import { announce, announceRoster, announceTail, announceTyping } from "./announce.ts";
 import { type Core, dismiss, personOf, transact } from "./core.ts";
+import { shutsOut } from "./door.ts";
 import { doDue } from "./due.ts";
 import { expel } from "./expel.ts";
 import { hear } from "./hear.ts";
@@ -119,7 +121,12 @@ function arrive(core: Core, turn: Turn, arrival: Arrival): void {
       return;
     case "post": {
       const { person, address } = arrival;
-      const retryAfter = core.meters.take("posts", { member: person.member, address }, turn.now);
+      const source = { member: person.member, address };
+      const program = programOf(person.member) !== undefined;
+      // Before it is measured: who tries out tokens must not use up what those have that are good.
+      const out = program ? shutsOut(core, source, turn.now) : undefined;
+      if (out !== undefined) return arrival.settle({ is: "refused", refusal: { code: out, id: arrival.op.id } });
+      const retryAfter = core.meters.take(program ? "programs" : "posts", source, turn.now);
       if (retryAfter === 0) turn.asked.push(arrival);
       else arrival.settle({ is: "refused", refusal: { code: "too_fast", id: arrival.op.id, retryAfter } });
     }

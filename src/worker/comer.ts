@@ -6,17 +6,19 @@ import type { Source } from "../room/meters.ts";
 import { addressOf } from "./address.ts";
 import type { Env } from "./env.ts";
 import { fail } from "./fail.ts";
-import { identify, memberOf } from "./identity.ts";
+import { type Identity, identify, memberOf } from "./identity.ts";
 
 /** Reads it of a request. A passcode comes as the password of Basic authentication, whatever the user is called. */
-export async function comerOf(request: Request, room: string): Promise<Comer> {
-  return { address: await addressOf(request, room), pass: passOf(request) };
+export async function comerOf(request: Request, room: string, { is }: Identity): Promise<Comer> {
+  // A program is measured by itself, wherever it runs.
+  return { address: is === "person" ? await addressOf(request, room) : "", pass: passOf(request) };
 }
 
 /** Who asks, and from where, for what takes no passcode. */
 export async function sourceOf(c: Context<{ Bindings: Env }>, room: string): Promise<Source> {
-  const { secret } = await identify(c);
-  return { member: await memberOf(secret, room), address: await addressOf(c.req.raw, room) };
+  const identity = await identify(c);
+  const { address } = await comerOf(c.req.raw, room, identity);
+  return { member: await memberOf(identity, room), address };
 }
 
 function passOf(request: Request): Comer["pass"] {

@@ -9,6 +9,7 @@ import { endRoom } from "./end.ts";
 import type { Env } from "./env.ts";
 import { fail, failure } from "./fail.ts";
 import { securityHeaders } from "./headers.ts";
+import { hearHook } from "./hook.ts";
 import { exportMine } from "./mine.ts";
 import { makeMove, takeMove } from "./move.ts";
 import { negotiate } from "./negotiate.ts";
@@ -17,6 +18,7 @@ import { openSocket } from "./open-socket.ts";
 import { isKeptOut } from "./origin.ts";
 import { postMessage } from "./post.ts";
 import { postOp } from "./post-op.ts";
+import { listPrograms, makeBot, makeHook } from "./programs.ts";
 import { readRoom, shell } from "./read.ts";
 import { leaveSession, openSession, pollSession, tellSession } from "./session.ts";
 
@@ -48,6 +50,22 @@ app.all("/r/:room/ops", () => refuseMethod("POST"));
 app.get("/r/:room/bans", (c) => listBanned(c, roomName(c.req.param("room")) ?? fail("bad_room")));
 
 app.all("/r/:room/bans", () => refuseMethod("GET, HEAD"));
+
+app.get("/r/:room/bots", (c) => listPrograms(c, roomName(c.req.param("room")) ?? fail("bad_room")));
+
+app.post("/r/:room/bots", (c) => makeBot(c, roomName(c.req.param("room")) ?? fail("bad_room")));
+
+app.all("/r/:room/bots", () => refuseMethod("GET, HEAD, POST"));
+
+app.post("/r/:room/hooks", (c) => makeHook(c, roomName(c.req.param("room")) ?? fail("bad_room")));
+
+app.all("/r/:room/hooks", () => refuseMethod("POST"));
+
+const HOOK = "/r/:room/hooks/:secret";
+
+app.post(HOOK, (c) => hearHook(c, roomName(c.req.param("room")) ?? fail("bad_room"), c.req.param("secret")));
+
+app.all(HOOK, () => refuseMethod("POST"));
 
 app.get("/r/:room/mine", (c) => exportMine(c, roomName(c.req.param("room")) ?? fail("bad_room")));
 

@@ -30,7 +30,7 @@ export async function takeMove(c: Context<{ Bindings: Env }>, room: string): Pro
   const taken = v.safeParse(Taken, readJson(await readBody(c.req.raw)));
   if (!taken.success) return fail("bad_op");
   const identity = await identify(c);
-  const who = person(await memberOf(identity.secret, room), await labelOf(identity.secret, room), true);
+  const who = person(await memberOf(identity, room), await labelOf(identity.secret, room), true);
   const no = await c.env.ROOM.getByName(room).takeMove(who, await addressOf(c.req.raw, room), taken.output.secret);
   if (no !== undefined) fail(no.code, no.retryAfter);
   return c.body(null, 204, { "Cache-Control": "no-store", ...identityHeaders(c, identity) });

@@ -9,12 +9,12 @@ import { failure } from "./fail.ts";
 import { FLOOD_WAIT_S, floods } from "./flood.ts";
 import { identityHeaders } from "./identity.ts";
 import { isKeptOut } from "./origin.ts";
+import { offered } from "./token.ts";
 import { visitorOf } from "./visitor.ts";
 
 /** Opens a socket into the room, or says why not. `room` is nothing where no room can have that name. */
 export async function openSocket(c: Context<{ Bindings: Env }>, room: string | undefined): Promise<Response> {
-  const offered = (c.req.header("Sec-WebSocket-Protocol") ?? "").split(",").map((name) => name.trim());
-  const picked = pickSubprotocol(offered.filter((name) => name !== ""));
+  const picked = pickSubprotocol(offered(c.req.raw));
   if ("unsupported" in picked) return refuseOverSocket("version", picked.unsupported);
   if ("unknown" in picked) return failure("unknown_subprotocol");
   const { codec, subprotocol } = picked;
@@ -31,6 +31,7 @@ export async function openSocket(c: Context<{ Bindings: Env }>, room: string | u
   // The room knows people by what was derived from these.
   request.headers.delete("Cookie");
   request.headers.delete("Authorization");
+  request.headers.delete("Sec-WebSocket-Protocol");
   const entrance = entranceHeaders({ ...who, label, codec, subprotocol });
   for (const [name, value] of Object.entries(entrance)) request.headers.set(name, value);
 

@@ -4,13 +4,13 @@ import { nanoid } from "nanoid";
 import { ID_LENGTH } from "../protocol/id.ts";
 import { parseOp } from "../protocol/op.ts";
 import { OPERATOR } from "../protocol/person.ts";
+import type { Verdict } from "../room/accept.ts";
 import { person } from "../room/members.ts";
 import { readBody, readJson } from "./body.ts";
 import type { Env } from "./env.ts";
 import { fail } from "./fail.ts";
 import { guard } from "./guard.ts";
 import { identityHeaders, opIdOf } from "./identity.ts";
-import { isOperator } from "./operator.ts";
 import { visitorOf } from "./visitor.ts";
 
 /** Records an op, a JSON object without its id. */
@@ -18,26 +18,32 @@ export async function postOp(c: Context<{ Bindings: Env }>, room: string): Promi
   return recordOp(c, room, async () => readJson(await readBody(c.req.raw)));
 }
 
-/** Records what is wished, which is read once it is clear who asks: 201 with its event, 200 where it was recorded before. */
+/** Records what is wished, and answers: 201 with its event, 200 where it was recorded before. */
 export async function recordOp(
   c: Context<{ Bindings: Env }>,
   room: string,
   readWish: () => unknown,
 ): Promise<Response> {
+  const { verdict, headers } = await record(c, room, readWish);
+  return c.json(verdict.event, verdict.is === "accepted" ? 201 : 200, headers);
+}
+
+/** Records what is wished, which is read once it is clear who asks; with the headers of its answer. Refusals end the request. */
+export async function record(
+  c: Context<{ Bindings: Env }>,
+  room: string,
+  readWish: () => unknown,
+): Promise<{ verdict: Exclude<Verdict, { is: "refused" }>; headers: Record<string, string> }> {
   await guard(c);
   const key = c.req.header("Idempotency-Key");
-  const operator = await isOperator(c.req.raw, c.env);
-  // A passcode comes by Basic; whoever comes with anything else means to be the operator.
-  if (!operator && /^(?!Basic )./i.test(c.req.header("Authorization") ?? "")) fail("not_allowed");
   const { who, identity } = await visitorOf(c, room, key);
-  const by = operator ? OPERATOR : person(who.member, who.label, true);
+  const by = who.member === OPERATOR.member ? OPERATOR : person(who.member, who.label, true);
   const wish = await readWish();
   const id = key === undefined ? nanoid(ID_LENGTH) : await opIdOf(key, by.member);
   const op = parseOp(typeof wish === "object" && wish !== null ? { ...wish, id } : wish);
   if (!op.ok) fail(op.refusal.code);
 
   const { verdict } = await c.env.ROOM.getByName(room).post(by, who, op.value);
-  if (verdict.is === "refused") fail(verdict.refusal.code, verdict.refusal.retryAfter);
-  const headers = { "Cache-Control": "no-store", ...(operator ? {} : identityHeaders(c, identity)) };
-  return c.json(verdict.event, verdict.is === "accepted" ? 201 : 200, headers);
+  if (verdict.is === "refused") return fail(verdict.refusal.code, verdict.refusal.retryAfter);
+  return { verdict, headers: { "Cache-Control": "no-store", ...identityHeaders(c, identity) } };
 }

@@ -19,9 +19,9 @@ export async function visitorOf(
 ): Promise<{ who: Visitor; identity: Identity }> {
   const identity = await identify(c, key);
   const [member, label, comer] = await Promise.all([
-    memberOf(identity.secret, room),
+    memberOf(identity, room),
     labelOf(identity.secret, room),
-    comerOf(c.req.raw, room),
+    comerOf(c.req.raw, room, identity),
   ]);
   return { who: { member, label, ...comer }, identity };
 }

@@ -86,14 +86,14 @@ describe("the operator's secret", () => {
     const room = freshRoom();
     const ann = await enter({ room, name: "Ann" });
     await ann.say("hi");
-    expect((await op(room, { kind: "rules", rules: { locked: true } }, headers)).status).toBe(403);
-    expect((await end(room, headers)).status).toBe(403);
+    expect((await op(room, { kind: "rules", rules: { locked: true } }, headers)).status).toBe(401);
+    expect((await end(room, headers)).status).toBe(401);
   });
 
   it.each(["", "short"])("set to %j there is no operator", async (PARLOR_OPERATOR) => {
     const request = { method: "DELETE", headers: { Authorization: `Bearer ${PARLOR_OPERATOR}` } };
     const answer = await app.request(`${ORIGIN}/r/${freshRoom()}`, request, { ...env, PARLOR_OPERATOR });
-    expect(answer.status).toBe(403);
+    expect(answer.status).toBe(401);
   });
 });
 

@@ -52,6 +52,8 @@ export function createDisk(): Disk {
           depth -= 1;
         }
       },
+      // A crash may take a table away: nothing is remembered.
+      has: (table) => prepared("SELECT 1 FROM sqlite_master WHERE name = ?").get(table) !== undefined,
       rowsWritten: 0,
     },
     turn(work, survives) {
