@@ -82,6 +82,7 @@ describe("the source", () => {
       tomb: "tomb",
       cut: "log",
       passcode: "passes",
+      programs: "programs",
       passed: "passes",
       guesses: "passes",
       moves: "moves",

@@ -31,6 +31,9 @@ const ops = {
   mute: { id, kind: "mute", who, seconds: 60 },
   kick: { id, kind: "kick", who },
   ban: { id, kind: "ban", who, seconds: null },
+  bot: { id, kind: "bot", who: "bot-aaaaaaaaaaaaaaaaaaaa", name: "Weather", may: "both" },
+  hook: { id, kind: "hook", who: "hook-aaaaaaaaaaaaaaaaaaaa", name: "Builds" },
+  revoke: { id, kind: "revoke", who: "bot-aaaaaaaaaaaaaaaaaaaa" },
 } as const satisfies Record<string, Op>;
 type Deed = keyof typeof ops;
 
@@ -70,6 +73,9 @@ const table: Record<Deed, { own: string; guest: string; member: string; moderato
   mute: { own: "", guest: "MO", member: "MO", moderator: "O", owner: "" },
   kick: { own: "", guest: "MO", member: "MO", moderator: "O", owner: "" },
   ban: { own: "", guest: "MO", member: "MO", moderator: "O", owner: "" },
+  bot: { own: "MO", guest: "MO", member: "MO", moderator: "MO", owner: "MO" },
+  hook: { own: "MO", guest: "MO", member: "MO", moderator: "MO", owner: "MO" },
+  revoke: { own: "MO", guest: "MO", member: "MO", moderator: "O", owner: "" },
 };
 const letters: Record<Role, string> = { guest: "g", member: "m", moderator: "M", owner: "O" };
 const targets = ["own", "guest", "member", "moderator", "owner"] as const;

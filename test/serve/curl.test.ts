@@ -27,6 +27,11 @@ const answers: RegExp[] = [
   /^data: \{"type":"welcome",.*200$/s,
   /^204$/,
   /"kind":"delete".*201$/s,
+  /"kind":"create".*201$/s,
+  /^$/,
+  /^Weather#bot: rain at four\n201$/,
+  /^$/,
+  /^ok200$/,
 ];
 
 // As with the browser: said clearly where there is none, and a failure under CI.
