@@ -3,6 +3,9 @@
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 
+/** What a machine that is busy with other tests may take for what is to come; what is there already takes no longer for it. */
+const patient = { poll: { timeout: 15_000 } };
+
 export default defineConfig(({ mode }) => ({
   test: {
     projects: [
@@ -12,6 +15,7 @@ export default defineConfig(({ mode }) => ({
           // Plain functions, in any order: a process for each file would take longer than the tests.
           isolate: false,
           maxWorkers: 2,
+          expect: patient,
           include: [
             "test/*.test.ts",
             "test/bench/**/*.test.ts",
@@ -37,6 +41,9 @@ export default defineConfig(({ mode }) => ({
         ],
         test: {
           name: "room",
+          // Each test has rooms of its own: a workerd for each file would take longer than most of the tests.
+          isolate: false,
+          maxWorkers: 2,
           include: ["test/room/**/*.test.ts", "test/worker/**/*.test.ts"],
         },
       },
@@ -50,6 +57,7 @@ export default defineConfig(({ mode }) => ({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
+          expect: patient,
         },
       },
       {
@@ -65,7 +73,7 @@ export default defineConfig(({ mode }) => ({
           hookTimeout: 120_000,
           // Each file has a server and a browser of its own: two fit a machine with two cores, if they may take their time.
           maxWorkers: 2,
-          expect: { poll: { timeout: 15_000 } },
+          expect: patient,
         },
       },
     ],

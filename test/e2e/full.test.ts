@@ -10,7 +10,7 @@ describe.skipIf(noBrowser)("a room that takes one", () => {
     const ann = await visit(house.browser(), here);
     await ann.page.getByText("Connected").waitFor();
     const bo = await visit(house.browser(), here);
-    await bo.page.getByText(/This room is full.*Next try in \d+ s\./).waitFor({ timeout: 4_000 });
+    await bo.page.getByText(/This room is full.*Next try in \d+ s\./).waitFor({ timeout: 15_000 });
     await ann.page.context().close();
     await bo.page.getByRole("button", { name: "Try now" }).click();
     await bo.page.getByText("Connected").waitFor();

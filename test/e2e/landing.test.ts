@@ -101,12 +101,12 @@ describe.skipIf(noBrowser)("ann at the front page", () => {
     await ann.page.goto(url);
     const rooms = ann.page.locator(".recent a .room");
     const name = path.slice(3);
-    expect(await rooms.allInnerTexts()).toEqual(["Private room …abcd", "Private room …myTq", name]);
+    await expect.poll(() => rooms.allInnerTexts()).toEqual(["Private room …abcd", "Private room …myTq", name]);
     await ann.page.getByRole("button", { name: /Forget .*myTq/ }).click();
-    expect(await rooms.allInnerTexts()).toEqual(["Private room …abcd", name]);
+    await expect.poll(() => rooms.allInnerTexts()).toEqual(["Private room …abcd", name]);
     await ann.page.reload();
     await ann.page.locator(".recent").waitFor();
-    expect(await rooms.allInnerTexts()).toEqual(["Private room …abcd", name]);
+    await expect.poll(() => rooms.allInnerTexts()).toEqual(["Private room …abcd", name]);
     await rooms.last().click();
     await ann.page.waitForURL(`**${path}`);
   });

@@ -1,5 +1,6 @@
 // What one does with messages: answer, react, delete and think again, mention, copy, link, find; by mouse, finger and keys.
 import { describe, expect, it } from "vitest";
+import { PAGE_MESSAGES } from "../../src/protocol/limits.ts";
 import { noBrowser, type Visitor, visit } from "../support/browser.ts";
 import { freshPath, openHouse } from "../support/house.ts";
 import { joins, says } from "../support/people.ts";
@@ -18,6 +19,9 @@ describe.skipIf(noBrowser)("Ann, with a message", () => {
       permissions: ["clipboard-read", "clipboard-write"],
     });
     await article(ann, lines.at(-1) ?? "").waitFor();
+    // At first there are as many as fill the screen, and the others of the first page when there is time for them.
+    const atLeast = Math.min(lines.length, PAGE_MESSAGES);
+    await expect.poll(() => ann.page.locator("article").count()).toBeGreaterThanOrEqual(atLeast);
     return { ann, bo, path };
   }
   const clipboard = ({ page }: Visitor) => page.evaluate(() => navigator.clipboard.readText());
@@ -101,8 +105,12 @@ describe.skipIf(noBrowser)("Ann, with a message", () => {
 
   it("finds a word on the page, and selects over many messages", async () => {
     const { ann, bo } = await annAndBo(...Array.from({ length: 120 }, (_, index) => `word-${index + 1}`));
-    await ann.page.getByRole("log").evaluate((log) => log.scrollTo({ top: 0, behavior: "instant" }));
-    await article(ann, "word-22").first().waitFor({ state: "attached" });
+    await expect
+      .poll(async () => {
+        await ann.page.getByRole("log").evaluate((log) => log.scrollTo({ top: 0, behavior: "instant" }));
+        return article(ann, "word-22").count();
+      })
+      .toBeGreaterThan(0);
     expect(
       await ann.page.evaluate(() =>
         Reflect.apply(Reflect.get(window, "find"), window, ["word-119", true, false, true]),

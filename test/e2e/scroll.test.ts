@@ -1,6 +1,7 @@
 // The scroll contract, in pixels.
 import type { Locator } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { PAGE_MESSAGES } from "../../src/protocol/limits.ts";
 import { noBrowser, type Visitor, visit } from "../support/browser.ts";
 import { freshPath, openHouse } from "../support/house.ts";
 import { joins, says } from "../support/people.ts";
@@ -42,6 +43,9 @@ describe.skipIf(noBrowser)("The talk under Bo's eye", () => {
     );
     const bo = await visit(house.browser(), house.served().url + path, { viewport });
     await row(bo, `line ${lines}`).waitFor();
+    // At first there are as many as fill the screen, and the others of the first page when there is time for them.
+    const atLeast = Math.min(lines, PAGE_MESSAGES);
+    await expect.poll(() => bo.page.locator("article").count()).toBeGreaterThanOrEqual(atLeast);
     return { bo, cleo, path };
   }
 

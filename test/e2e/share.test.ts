@@ -42,11 +42,9 @@ describe.skipIf(noBrowser)("ann brings others into her room", () => {
   it("by lines for a terminal, which do what they say", async () => {
     const { ann, here } = await annAlone({ permissions: ["clipboard-read", "clipboard-write"] });
     const lines = ann.page.locator(".empty .terminal-lines code");
-    expect(await lines.allInnerTexts()).toEqual([
-      `curl ${here}`,
-      `curl -d hello ${here}`,
-      `npx wscat -c ${here.replace("http", "ws")}`,
-    ]);
+    await expect
+      .poll(() => lines.allInnerTexts())
+      .toEqual([`curl ${here}`, `curl -d hello ${here}`, `npx wscat -c ${here.replace("http", "ws")}`]);
     await ann.page.getByRole("button", { name: `Copy: curl -d hello ${here}` }).click();
     expect(await ann.page.evaluate(() => navigator.clipboard.readText())).toBe(`curl -d hello ${here}`);
     await fetch(here, { method: "POST", body: "hello" });

@@ -1,5 +1,5 @@
 import { nanoid } from "nanoid";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { STRETCH } from "../../src/protocol/pass.ts";
 import { guesses } from "../../src/room/rate.ts";
 import { enter, freshRoom, get, open, rowsOf, sleep, until, type Visitor, type Warmth } from "./visitor.ts";
@@ -29,6 +29,13 @@ async function knock(room: string, pass?: object, cookie?: string) {
   await until(() => expect(visitor.closed ?? visitor.frames("welcome")[0]).toBeDefined());
   return visitor;
 }
+
+/** The room's clock stands still, so many milliseconds from now. */
+function standsAt(ms: number) {
+  const then = Date.now() + ms;
+  vi.spyOn(Date, "now").mockImplementation(() => then);
+}
+afterEach(() => void vi.restoreAllMocks());
 
 const refusal = (visitor: Visitor) => visitor.frames("refused").at(-1);
 
@@ -131,6 +138,7 @@ describe.each<Warmth>(["warm", "evicted"])("a room with a passcode, %s", (warmth
 
   it("lets those guess who have none, and then longer and longer not, though it slept", async () => {
     const { room } = await annsRoom();
+    standsAt(0);
     for (let n = 0; n < guesses.address.free; n += 1) {
       const answer = await read(room, { ...basic(`wrong ${n}`), "CF-Connecting-IP": "192.0.2.1" });
       const wait = answer.headers.get("Retry-After");
@@ -140,10 +148,10 @@ describe.each<Warmth>(["warm", "evicted"])("a room with a passcode, %s", (warmth
     expect([hasty.status, hasty.headers.get("Retry-After")]).toEqual([401, "1"]);
     // Another house is not kept waiting for it.
     expect((await read(room, { ...basic(CODE), "CF-Connecting-IP": "192.0.2.2" })).status).toBe(200);
-    await new Promise((resolve) => setTimeout(resolve, 1100));
+    standsAt(1001);
     const wrong = await read(room, { ...basic("wrong"), "CF-Connecting-IP": "192.0.2.1" });
     expect(wrong.headers.get("Retry-After")).toBe("2");
-    await new Promise((resolve) => setTimeout(resolve, 2100));
+    standsAt(2001);
     expect((await read(room, { ...basic(CODE), "CF-Connecting-IP": "192.0.2.1" })).status).toBe(200);
   });
 

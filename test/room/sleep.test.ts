@@ -2,10 +2,13 @@ import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { expect, it } from "vitest";
 import { enter, freshRoom, objectOf, open, until } from "./visitor.ts";
 
+/** Nothing keeps a room awake for so long by being slow. */
+const PATIENCE_MS = 2000;
+
 /** Whether the room can be put to sleep now: eviction waits for whatever is pending. */
 async function canSleep(room: string): Promise<boolean> {
   const awake = Symbol();
-  const patience = new Promise((resolve) => setTimeout(() => resolve(awake), 500));
+  const patience = new Promise((resolve) => setTimeout(() => resolve(awake), PATIENCE_MS));
   return (await Promise.race([evictDurableObject(objectOf(room)), patience])) !== awake;
 }
 
@@ -28,7 +31,7 @@ it("after every kind of frame, no timer keeps the room awake", async () => {
 it("a timer that stays pending would be found: the test above can fail", async () => {
   const room = freshRoom();
   await enter({ room, name: "Ann" });
-  await runInDurableObject(objectOf(room), () => void setTimeout(() => {}, 2000));
+  await runInDurableObject(objectOf(room), () => void setTimeout(() => {}, 3 * PATIENCE_MS));
   expect(await canSleep(room)).toBe(false);
 });
 

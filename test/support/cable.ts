@@ -7,6 +7,8 @@ export interface Cable {
   cut(): Promise<void>;
   /** Carries nothing more of what the client sends, as if the words were lost on the way: no end, no error. */
   lose(): void;
+  /** What was lost so. */
+  lost(): string;
   mend(): Promise<void>;
   end(): Promise<void>;
 }
@@ -15,6 +17,7 @@ export interface Cable {
 export async function cableTo(target: number): Promise<Cable> {
   const ends = new Set<Socket>();
   let losing = false;
+  let lost = "";
   let port = 0;
   const server = createServer((near) => {
     const far = connect(target, "127.0.0.1");
@@ -24,7 +27,8 @@ export async function cableTo(target: number): Promise<Cable> {
     ] as const) {
       ends.add(from);
       from.on("data", (bytes) => {
-        if (!(losing && from === near)) to.write(bytes);
+        if (losing && from === near) lost += bytes;
+        else to.write(bytes);
       });
       from.on("error", () => {});
       from.on("close", () => {
@@ -48,6 +52,7 @@ export async function cableTo(target: number): Promise<Cable> {
     lose() {
       losing = true;
     },
+    lost: () => lost,
     async mend() {
       for (const end of ends) end.destroy();
       losing = false;

@@ -70,7 +70,9 @@ export function openWindow(entries: ReadonlySignal<readonly Entry[]>, height: nu
     down: () => moveTo(Math.min(start.peek() + STEP, entries.peek().length - 1)),
     /** There is time for more than the first screen. True while there is more to come: once that is drawn, do it again. */
     widen(): boolean {
-      more.value = atEnd.value + MORE < AT_END && start.value > 0 ? more.value + MORE : AT_END;
+      // A reader who has gone up meanwhile holds the first line: no step would draw anything before it.
+      const bySteps = first.value === undefined && start.value > 0 && atEnd.value + MORE < AT_END;
+      more.value = bySteps ? more.value + MORE : AT_END;
       return more.value < AT_END;
     },
     toEnd() {

@@ -43,6 +43,18 @@ describe("The part of a talk that is in the page", () => {
     expect(seqs(drawn)).toEqual([882, 1001]);
   });
 
+  it("waits for no more time once the reader has gone up: what is above can come at once", () => {
+    const drawn = openWindow(signal(talk(1000)), 700);
+    expect(drawn.widen()).toBe(true);
+    drawn.hold();
+    expect(drawn.widen()).toBe(false);
+    expect(seqs(drawn)).toEqual([966, 1000]);
+    drawn.up();
+    expect(seqs(drawn)).toEqual([906, 1000]);
+    drawn.toEnd();
+    expect(seqs(drawn)).toEqual([881, 1000]);
+  });
+
   it("goes up and down with the reader, and lets go of the other side", () => {
     const drawn = wide(signal(talk(1000)));
     drawn.hold();
