@@ -15,6 +15,7 @@ export default defineConfig(({ mode }) => ({
           // Plain functions, in any order: a process for each file would take longer than the tests.
           isolate: false,
           maxWorkers: 2,
+          testTimeout: 20_000,
           expect: patient,
           include: [
             "test/*.test.ts",
@@ -44,6 +45,8 @@ export default defineConfig(({ mode }) => ({
           // Each test has rooms of its own: a workerd for each file would take longer than most of the tests.
           isolate: false,
           maxWorkers: 2,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
           include: ["test/room/**/*.test.ts", "test/worker/**/*.test.ts"],
         },
       },
@@ -69,7 +72,7 @@ export default defineConfig(({ mode }) => ({
             "test/terminal/**/*.test.ts",
             "test/e2e/**/*.test.ts",
           ],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
           // Each file has a server and a browser of its own: two fit a machine with two cores, if they may take their time.
           maxWorkers: 2,

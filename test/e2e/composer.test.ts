@@ -89,12 +89,12 @@ describe.skipIf(noBrowser)("Ann's composer", () => {
       await expect.poll(() => page.getByRole("complementary").getByText("王小明", { exact: true }).count()).toBe(2);
       await field.pressSequentially("hi @小");
       await expect.poll(() => options(page).count()).toBe(2);
-      expect(await field.getAttribute("aria-activedescendant")).toBe("suggestions-0");
+      await expect.poll(() => field.getAttribute("aria-activedescendant")).toBe("suggestions-0");
       await field.press("ArrowDown");
-      expect(await options(page).nth(1).getAttribute("aria-selected")).toBe("true");
+      await expect.poll(() => options(page).nth(1).getAttribute("aria-selected")).toBe("true");
       await field.press("Enter");
       await expect.poll(() => field.inputValue()).toMatch(/^hi @王小明#\w{4} $/);
-      expect(await options(page).count()).toBe(0);
+      await expect.poll(() => options(page).count()).toBe(0);
       await field.press("Control+z");
       await writes(page, "hi @小");
       await field.press("Control+Shift+z");
@@ -250,29 +250,36 @@ describe.skipIf(noBrowser)("Ann's composer", () => {
     await page.evaluate((text) => navigator.clipboard.writeText(text), text);
     await field.press("ControlOrMeta+v");
     await page.getByText("characters too many").waitFor();
-    expect(await page.getByRole("button", { name: "Send", exact: true }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole("button", { name: "Send", exact: true }).isDisabled()).toBe(true);
     await field.press("Enter");
     expect(await ann.lines()).toEqual([]);
     await page.getByRole("button", { name: "Send as 3 messages" }).click();
     await expect.poll(async () => (await ann.lines()).length).toBe(3);
     expect((await ann.lines()).join("\n").match(/\d{7}/g)).toHaveLength(2_500);
     expect((await ann.lines()).join("\n")).toBe(text);
-    expect(await field.inputValue()).toBe("");
+    await writes(page, "");
   });
 
   it("takes a paste of 100 kB at once, and stays low", async () => {
     const { page, field } = await anns();
     await field.focus();
-    const took = await page.evaluate(async () => {
+    // The time of the page's own thread: what else the machine does meanwhile is not counted.
+    const clock = await page.context().newCDPSession(page);
+    await clock.send("Performance.enable", { timeDomain: "threadTicks" });
+    const spent = async () => {
+      const { metrics } = await clock.send("Performance.getMetrics");
+      return metrics.find(({ name }) => name === "TaskDuration")?.value ?? Infinity;
+    };
+    const before = await spent();
+    await page.evaluate(async () => {
       const field = document.querySelector("textarea");
-      if (field === null) return Infinity;
-      const before = performance.now();
+      if (field === null) return;
       field.setRangeText("words and 文字 ".repeat(8_000), 0, 0, "end");
       field.dispatchEvent(new InputEvent("input", { bubbles: true }));
       await new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen)));
-      return performance.now() - before;
     });
-    expect(took).toBeLessThan(2_000);
+    expect((await spent()) - before).toBeLessThan(2);
+    expect((await field.inputValue()).length).toBeGreaterThan(100_000);
     expect((await field.boundingBox())?.height).toBeLessThanOrEqual(320);
   });
 });

@@ -1,7 +1,7 @@
 // What one does with messages: answer, react, delete and think again, mention, copy, link, find; by mouse, finger and keys.
 import { describe, expect, it } from "vitest";
 import { PAGE_MESSAGES } from "../../src/protocol/limits.ts";
-import { noBrowser, type Visitor, visit } from "../support/browser.ts";
+import { noBrowser, type Visitor, visit, watchFor } from "../support/browser.ts";
 import { freshPath, openHouse } from "../support/house.ts";
 import { joins, says } from "../support/people.ts";
 
@@ -70,11 +70,11 @@ describe.skipIf(noBrowser)("Ann, with a message", () => {
   it("jumps from an answer to what it is about, however far up, and back", async () => {
     const { ann, bo } = await annAndBo(...Array.from({ length: 150 }, (_, index) => `line ${index + 1}`));
     bo.send("about the second", { replyTo: 2 });
+    const isLit = await watchFor(ann.page, "article.lit .words > .text");
     await article(ann, "about the second")
       .getByRole("button", { name: /Bo line 2/ })
       .click();
-    const far = ann.page.locator("article", { has: ann.page.locator(".words > .text", { hasText: /^line 2$/ }) });
-    await expect.poll(() => far.getAttribute("class")).toContain("lit");
+    await isLit("line 2");
     await ann.page.getByRole("button", { name: "Jump to latest" }).click();
     await article(ann, "about the second").waitFor();
     bo.leave();

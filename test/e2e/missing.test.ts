@@ -29,7 +29,7 @@ describe.skipIf(noBrowser)("ann's page, where a part of it did not come,", () =>
     await page.getByRole("button", { name: "Connect" }).first().click();
     await page.locator(".people li").first().waitFor();
     await expect.poll(() => lacking.count()).toBe(0);
-    expect(await page.locator(faces).textContent()).toBe("1");
+    await expect.poll(() => page.locator(faces).textContent()).toBe("1");
   });
 
   it("shows rich talk as it was written, and as it was meant once the network is back", async () => {

@@ -52,8 +52,9 @@ describe.skipIf(noBrowser)("ann's private room", () => {
     await own(ann.page).getByText("owner").waitFor();
     // Who keeps no order calls by a press, as ever.
     await line(cleo.page, "Bo").getByRole("button").click();
-    expect(await cleo.page.getByRole("textbox", { name: "Message", exact: true }).inputValue()).toContain("@Bo");
-    await cleo.page.getByRole("textbox", { name: "Message", exact: true }).fill("");
+    const cleos = cleo.page.getByRole("textbox", { name: "Message", exact: true });
+    await expect.poll(() => cleos.inputValue()).toContain("@Bo");
+    await cleos.fill("");
 
     await (await menu(ann.page, "Bo")).getByRole("button", { name: "Make a moderator" }).click();
     await own(bo.page).getByText("moderator").waitFor();
@@ -151,14 +152,14 @@ describe.skipIf(noBrowser)("ann's private room", () => {
     await cleos.getByRole("button", { name: /^Make .*Cleo.* the owner/ }).click();
     await own(cleo.page).getByText("owner").waitFor();
     await own(ann.page).getByText("moderator").waitFor();
-    expect(await ann.page.getByLabel("Who may write").count()).toBe(0);
+    await expect.poll(() => ann.page.getByLabel("Who may write").count()).toBe(0);
   });
 
   it("she sets a passcode: bo is asked for it at once, and dan before he sees anything", async () => {
     const { ann, bo, here } = await annsRoom("Bo");
     const aside = ann.page.locator("aside");
     await aside.getByLabel("Passcode, to come in").fill("  芝麻開門  ");
-    expect(await aside.getByRole("button", { name: "Ask for it" }).isDisabled()).toBe(true);
+    await expect.poll(() => aside.getByRole("button", { name: "Ask for it" }).isDisabled()).toBe(true);
     await aside.getByLabel("Passcode, to come in").fill("芝麻開門 please");
     await aside.getByRole("button", { name: "Ask for it" }).click();
     await ann.page.getByText("Passcode set.").waitFor();
@@ -209,7 +210,7 @@ describe.skipIf(noBrowser)("ann's private room", () => {
     await mine.getByRole("button", { name: "Erase all of it, for everybody?" }).click();
     for (const who of [ann, bo, cleo]) {
       await who.page.getByText("Message deleted").waitFor();
-      expect(await who.page.getByText("Bo is here").count()).toBe(0);
+      await expect.poll(() => who.page.getByText("Bo is here").count()).toBe(0);
     }
     await mine.getByRole("button", { name: "Leave the room" }).click();
     await mine.getByRole("button", { name: /^Leave\?/ }).click();
@@ -235,8 +236,9 @@ describe.skipIf(noBrowser)("ann's private room", () => {
     await ann.page.getByText("Passcode set.").waitFor();
     await ann.page.locator("details.mine summary").click();
     await ann.page.getByRole("button", { name: "Move to another device" }).click();
-    const address = await ann.page.getByLabel("The address for your other device").inputValue();
-    expect(address).toMatch(/#move=[\w-]{32}$/);
+    const shown = ann.page.getByLabel("The address for your other device");
+    await expect.poll(() => shown.inputValue()).toMatch(/#move=[\w-]{32}$/);
+    const address = await shown.inputValue();
     const phone = await visit(house.browser(), address);
     await phone.sees("Ann is here");
     await own(phone.page).getByText("owner").waitFor();

@@ -45,7 +45,9 @@ function strange(): string[] {
 describe.skipIf(noBrowser)("what is said to run in ann's page", () => {
   const house = openHouse({ PARLOR_LIMITS: "off" });
 
-  it("runs nowhere in a thousand ways, and breaks no rule of the page in the attempt", async () => {
+  it("runs nowhere in a thousand ways, and breaks no rule of the page in the attempt", {
+    timeout: 120_000,
+  }, async () => {
     expect(payloads.length).toBeGreaterThanOrEqual(1_000);
     const path = freshPath();
     const mallory = joins(house.served().url, path.slice(3), "<img src=x onerror=pwn()>");

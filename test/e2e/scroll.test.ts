@@ -2,7 +2,7 @@
 import type { Locator } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { PAGE_MESSAGES } from "../../src/protocol/limits.ts";
-import { noBrowser, type Visitor, visit } from "../support/browser.ts";
+import { noBrowser, type Visitor, visit, watchFor } from "../support/browser.ts";
 import { freshPath, openHouse } from "../support/house.ts";
 import { joins, says } from "../support/people.ts";
 
@@ -192,12 +192,12 @@ describe.skipIf(noBrowser)("The talk under Bo's eye", () => {
 
   it("is around the message that a link names, and reads on from there to the end", async () => {
     const { bo, cleo, path } = await bosRoom(400);
-    const ann = await visit(house.browser(), `${house.served().url}${path}#m57`, {
-      viewport: { width: 1000, height: 700 },
-    });
+    const ann = await visit(house.browser(), house.served().url, { viewport: { width: 1000, height: 700 } });
+    const isLit = await watchFor(ann.page, "article.lit");
+    await ann.page.goto(`${house.served().url}${path}#m57`);
     const linked = row(ann, "line 57");
     await linked.waitFor();
-    await expect.poll(() => linked.getAttribute("class")).toContain("lit");
+    await isLit("line 57");
     const middle = (await topOf(linked)) - (await topOf(timeline(ann)));
     expect(middle).toBeGreaterThan(200);
     expect(middle).toBeLessThan(450);
@@ -220,8 +220,10 @@ describe.skipIf(noBrowser)("The talk under Bo's eye", () => {
 
   it("says so when a link names a message that is not there, and shows the latest", async () => {
     const { cleo, path } = await bosRoom(3);
-    const ann = await visit(house.browser(), `${house.served().url}${path}#m999`);
-    await ann.page.getByText("A message that isn't there any more").waitFor();
+    const ann = await visit(house.browser(), house.served().url);
+    const isSaid = await watchFor(ann.page, "[role=status]");
+    await ann.page.goto(`${house.served().url}${path}#m999`);
+    await isSaid("A message that isn't there any more");
     await row(ann, "line 3").waitFor();
     cleo.leave();
   });

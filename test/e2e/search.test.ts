@@ -1,7 +1,7 @@
 // Finding what was said long ago.
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { noBrowser, visit } from "../support/browser.ts";
+import { noBrowser, visit, watchFor } from "../support/browser.ts";
 import { freshPath, openHouse } from "../support/house.ts";
 import { joins, says } from "../support/people.ts";
 
@@ -42,14 +42,14 @@ describe.skipIf(noBrowser)("ann looks for a message", () => {
     await field(ann.page).fill("key mat");
     await expect.poll(() => hits(ann.page)).toEqual(["Bo: The key is under the Mat"]);
     expect(await marks(ann.page)).toEqual(["key", "Mat"]);
-    expect(await sheet(ann.page).getByRole("status").textContent()).toBe("1 message");
+    await expect.poll(() => sheet(ann.page).getByRole("status").textContent()).toBe("1 message");
+    const isLit = await watchFor(ann.page, "article.lit");
     await sheet(ann.page)
       .getByRole("button", { name: /The key/ })
       .click();
     await sheet(ann.page).waitFor({ state: "detached" });
-    const found = ann.page.locator("article", { hasText: "The key is under the Mat" });
-    await expect.poll(() => found.evaluate((row) => row.classList.contains("lit"))).toBe(true);
-    expect(await found.isVisible()).toBe(true);
+    await isLit("The key is under the Mat");
+    expect(await ann.page.locator("article", { hasText: "The key is under the Mat" }).isVisible()).toBe(true);
     expect(ann.troubles).toEqual([]);
   });
 
@@ -62,9 +62,10 @@ describe.skipIf(noBrowser)("ann looks for a message", () => {
     await keyboard.insertText("台北");
     await keyboard.press("Enter");
     await expect.poll(() => hits(ann.page)).toEqual(["Bo: 鑰匙在臺北"]);
+    const isLit = await watchFor(ann.page, "article.lit");
     await keyboard.press("ArrowDown");
     await keyboard.press("Enter");
-    await ann.page.locator("article.lit", { hasText: "鑰匙在臺北" }).waitFor();
+    await isLit("鑰匙在臺北");
     await keyboard.press("f");
     await sheet(ann.page).waitFor();
     // What she looked for is still there, chosen whole, so that what she types is in its place.
@@ -105,7 +106,7 @@ describe.skipIf(noBrowser)("ann looks for a message", () => {
     await ann.page.getByRole("banner").getByRole("button", { name: "Connect" }).click();
     await ann.page.getByRole("button", { name: "Disconnect" }).waitFor();
     await ann.page.getByRole("button", { name: "Find a message" }).click();
-    expect(await field(ann.page).inputValue()).toBe("key");
+    await expect.poll(() => field(ann.page).inputValue()).toBe("key");
     await field(ann.page).press("Enter");
     await expect.poll(() => hits(ann.page)).toEqual(["Bo: The key is under the Mat"]);
   });

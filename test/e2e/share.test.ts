@@ -46,7 +46,7 @@ describe.skipIf(noBrowser)("ann brings others into her room", () => {
       .poll(() => lines.allInnerTexts())
       .toEqual([`curl ${here}`, `curl -d hello ${here}`, `npx wscat -c ${here.replace("http", "ws")}`]);
     await ann.page.getByRole("button", { name: `Copy: curl -d hello ${here}` }).click();
-    expect(await ann.page.evaluate(() => navigator.clipboard.readText())).toBe(`curl -d hello ${here}`);
+    await expect.poll(() => ann.page.evaluate(() => navigator.clipboard.readText())).toBe(`curl -d hello ${here}`);
     await fetch(here, { method: "POST", body: "hello" });
     await ann.sees("hello");
   });
@@ -62,7 +62,7 @@ describe.skipIf(noBrowser)("ann brings others into her room", () => {
     await ann.page.getByText("The address is selected").waitFor();
     const field = ann.page.getByRole("textbox", { name: "The room's address" });
     expect(await field.getAttribute("readonly")).not.toBeNull();
-    expect(await ann.page.evaluate(() => getSelection()?.toString())).toBe(here);
+    await expect.poll(() => ann.page.evaluate(() => getSelection()?.toString())).toBe(here);
   });
 
   it("by the share sheet of her phone", async () => {
@@ -108,14 +108,14 @@ describe.skipIf(noBrowser)("ann brings others into her room", () => {
     await topic.waitFor();
     const low = await topic.evaluate((element) => element.clientHeight);
     await topic.click();
-    expect(await topic.getAttribute("aria-expanded")).toBe("true");
+    await expect.poll(() => topic.getAttribute("aria-expanded")).toBe("true");
     await ann.page.setViewportSize({ width: 360, height: 740 });
-    expect(await topic.evaluate((element) => element.clientHeight)).toBeGreaterThan(low);
-    expect(await ann.page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    await expect.poll(() => topic.evaluate((element) => element.clientHeight)).toBeGreaterThan(low);
+    await expect.poll(() => ann.page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     await ann.page.getByRole("button", { name: "2 people here" }).click();
     await ann.page.getByRole("dialog", { name: "Here now" }).getByRole("button", { name: /Bo/ }).click();
     const field = ann.page.getByRole("textbox", { name: "Message" });
-    expect(await field.inputValue()).toBe("@Bo ");
+    await expect.poll(() => field.inputValue()).toBe("@Bo ");
     await expect.poll(() => field.evaluate((element) => element === document.activeElement)).toBe(true);
     bo.close();
   });

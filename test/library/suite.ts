@@ -4,7 +4,7 @@ import { type JoinOptions, join, type Member, newSecret } from "../../src/librar
 
 /** Waits for something that only looking can tell. */
 async function until(so: () => boolean): Promise<void> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + 15_000;
   while (!so()) {
     if (Date.now() > deadline) throw new Error(`still not so: ${so}`);
     await new Promise((resolve) => setTimeout(resolve, 5));

@@ -21,6 +21,8 @@ export class Visitor {
   /** Everything that arrived, as it came. */
   readonly received: string[] = [];
   closed: { code: number; reason: string } | undefined;
+  /** The same, read. It is looked at again and again, and would be read as often. */
+  readonly #read: (DownFrame | undefined)[] = [];
   readonly #room: string;
   readonly #warmth: Warmth;
 
@@ -43,7 +45,8 @@ export class Visitor {
   /** Every frame of one type, in order. */
   frames<T extends DownFrame["type"]>(type: T): Down<T>[] {
     const isOfType = (frame: DownFrame | undefined): frame is Down<T> => frame?.type === type;
-    return this.received.map(parseDown).filter(isOfType);
+    this.#read.push(...this.received.slice(this.#read.length).map(parseDown));
+    return this.#read.filter(isOfType);
   }
 
   get events(): Event[] {
@@ -201,7 +204,7 @@ export async function rowsOf(room: string): Promise<string> {
 
 /** Waits until this no longer throws. */
 export function until<T>(check: () => T): Promise<T> {
-  return vi.waitFor(check, { timeout: 4000, interval: 2 });
+  return vi.waitFor(check, { timeout: 10_000, interval: 2 });
 }
 
 let rooms = 0;

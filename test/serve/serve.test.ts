@@ -19,7 +19,7 @@ test("a host starts serve, reads one line, has a room for ann and bo, and ends a
 test("a host who ends npm ends what it runs", async () => {
   const dir = folder();
   const npm = start(["--port", "0", "--dir", dir], { by: "npm" });
-  await until(() => npm.out() !== "");
+  await until(() => npm.out() !== "", 60_000);
   process.kill(npm.pid, "SIGTERM");
   expect(await npm.ended).toBe(0);
   expect(processesOf(dir)).toEqual([]);

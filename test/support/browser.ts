@@ -93,3 +93,23 @@ export function turn(page: Page, at: "visible" | "hidden"): Promise<void> {
     document.dispatchEvent(new Event("visibilitychange"));
   }, at);
 }
+
+/**
+ * Watches a page for what is there for a moment only, from now on and on its next pages: a poll may come too late to see it.
+ * Gives a function that waits until something matched this selector and had these words.
+ */
+export async function watchFor(page: Page, selector: string): Promise<(words: string) => Promise<void>> {
+  const watch = (what: string) => {
+    const seen = new Set<string>();
+    Object.assign(window, { glimpsed: seen });
+    new MutationObserver(() => {
+      for (const each of document.querySelectorAll(what)) seen.add(each.textContent ?? "");
+    }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  };
+  await page.addInitScript(watch, selector);
+  await page.evaluate(watch, selector);
+  const glimpsed = (): Promise<string[]> => page.evaluate("[...glimpsed]");
+  return async (words) => {
+    await expect.poll(async () => (await glimpsed()).some((text) => text.includes(words))).toBe(true);
+  };
+}

@@ -110,7 +110,7 @@ export async function serve(
 }
 
 /** Waits for something that only looking can tell. */
-export async function until(so: () => boolean | Promise<boolean>, withinMs = 20_000): Promise<void> {
+export async function until(so: () => boolean | Promise<boolean>, withinMs = 40_000): Promise<void> {
   const deadline = Date.now() + withinMs;
   while (!(await so())) {
     if (Date.now() > deadline) throw new Error(`still not so after ${withinMs} ms: ${so}`);
