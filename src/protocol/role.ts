@@ -1,6 +1,6 @@
 // What somebody is in a room, from who only looks on to who owns it.
 
-/** Each may do what those before it may. A guest has never done anything here that was recorded. */
+/** Each may do what those before it may. A guest has written nothing here, or is one again by a moderator's word. */
 export const ROLES = ["guest", "member", "moderator", "owner"] as const;
 export type Role = (typeof ROLES)[number];
 

@@ -10,7 +10,7 @@ import type { Core } from "./core.ts";
 import { shutsOut } from "./door.ts";
 import type { Log } from "./log.ts";
 import { person } from "./members.ts";
-import { denies, type Scene } from "./permissions.ts";
+import { denies, joins, type Scene } from "./permissions.ts";
 
 /** What an op is judged by, and can change. */
 export type Tables = Pick<Core, "log" | "members" | "settings" | "bans" | "passes" | "programs" | "sessions" | "tomb">;
@@ -35,7 +35,10 @@ export function accept(op: Op, by: Person, at: number, tables: Tables, address =
   const wait = tooSoon(op, by, at, tables);
   if (wait > 0) return { is: "refused", refusal: { code: "too_fast", id: op.id, retryAfter: wait } };
   const event = log.append(logged(op), by.member, at);
-  if (by.member !== OPERATOR.member) members.introduce(by);
+  if (by.member !== OPERATOR.member) {
+    if (joins(op.kind)) members.introduce(by);
+    else members.note(by);
+  }
   if (op.kind === "rules" && op.rules.pass !== undefined) tables.passes.set(op.rules.pass);
   take(event, tables);
   return { is: "accepted", event };

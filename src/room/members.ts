@@ -11,7 +11,7 @@ import { exists } from "./schema.ts";
 export interface Member {
   person: Person;
   role: Role;
-  /** They have done nothing yet: something was done about them. */
+  /** They have written nothing yet: they only chose a name, or something was done about them. */
   noted: boolean;
   /** Until when they must be silent, in ms since 1970; 0 where they need not. */
   mutedUntil: number;
@@ -29,17 +29,17 @@ export interface Members {
   /** The room has an owner. */
   readonly owner: string | undefined;
   /**
-   * Writes somebody down at their first op: one row. Who was a guest and comes with a name of their own gets it.
+   * Writes somebody down who writes here, at their first op: one row. Who was a guest and comes with a name of their own gets it.
    * Runs inside the op's transaction, after the log has made the room.
    */
   introduce(person: Person): void;
-  /** Writes somebody down who has done nothing yet, and is no member by that: one row, where there is none. */
+  /** Writes somebody down who is no member by what they did, or what was done about them: one row, where there is none. */
   note(person: Person): void;
   /** Gives a member a name of their own choosing. */
   rename(member: string, name: string): void;
   /** These change somebody who was introduced. */
   setRole(member: string, role: Role): void;
-  /** Forgets somebody's name and what they may: they are called by their tag. */
+  /** Forgets somebody's name and what they may: they are called by their tag, and a newcomer when they write again. */
   forget(member: string): void;
   mute(member: string, until: number): void;
   spoke(member: string, at: number): void;
@@ -56,7 +56,7 @@ interface MemberRow extends Record<string, string | number | null> {
   spoke_at: number;
 }
 
-/** The role in the row of who was only noted. */
+/** The role in the row of who was only noted. They are guests until they write. */
 const NOTED = "";
 
 /** A person by the parts that are stored. Only a role that the others should know of is told. */
@@ -129,8 +129,9 @@ export function openMembers(database: Database): Members {
       owner = undefined;
     },
     forget(member) {
-      const sql = "UPDATE members SET name = ?, guest = 1, role = 'guest', spoke_at = 0 WHERE member = ?";
-      database.all(sql, tagOf(member), member);
+      // Who was made a guest stays one, or leaving would undo it; and a slow room is as slow for who comes again.
+      const role = at(member)?.role === "guest" && !at(member)?.noted ? "guest" : NOTED;
+      database.all("UPDATE members SET name = ?, guest = 1, role = ? WHERE member = ?", tagOf(member), role, member);
       remembered.delete(member);
     },
     mute: (member, until) => change(member, "muted_until", until),

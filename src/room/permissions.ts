@@ -46,6 +46,14 @@ const OPERATES: ReadonlySet<Kind> = new Set<Kind>([
   "revoke",
 ]);
 
+/** What only those do who may write. A name, what one erases and that one leaves are everybody's own. */
+const WRITES: ReadonlySet<Kind> = new Set<Kind>(["create", "send", "edit", "react", "topic"]);
+
+/** Whether who does this is a member by it. */
+export function joins(kind: Kind): boolean {
+  return WRITES.has(kind);
+}
+
 /** Why the op may not be done there, or nothing where it may. */
 export function denies(op: Op, scene: Scene): Code | undefined {
   const { role, own, over } = scene;

@@ -80,6 +80,26 @@ describe.each<Warmth>(["warm", "evicted"])("in a room that is ann's and %s", (wa
     expect(await refusedTo(bo, { kind: "send", body: { text: "hi" } })).toBe("not_allowed");
   });
 
+  it("where only members write, nobody is one by choosing a name, erasing or leaving", async () => {
+    const { room, ann, bo } = await annsRoom();
+    await ann.act({ kind: "rules", rules: { write: "members" } });
+    await bo.ops({ kind: "erase" }, { kind: "leave" });
+    await bo.act({ kind: "rename", name: "Robert" });
+    expect(await refusedTo(bo, { kind: "send", body: { text: "hi" } })).toBe("not_allowed");
+    expect((await enter({ room, cookie: bo.cookie, warmth })).welcome.you).toMatchObject({
+      name: "Robert",
+      role: "guest",
+    });
+    await ann.act({ kind: "rules", rules: { locked: true } });
+    const back = await open({ room, cookie: bo.cookie, warmth });
+    await until(() => expect(back.closed?.reason).toBe("locked"));
+    await ann.act({ kind: "rules", rules: { write: "everyone", locked: false } });
+    const again = await enter({ room, cookie: bo.cookie, warmth });
+    await again.say("hi");
+    const once = await enter({ room, cookie: bo.cookie, warmth });
+    expect(once.welcome.you).toMatchObject({ name: "Robert", role: "member" });
+  });
+
   it("a room that is locked keeps newcomers out by every door, and lets its members in", async () => {
     const { room, ann, bo } = await annsRoom();
     await bo.say("hi");
@@ -180,6 +200,22 @@ describe.each<Warmth>(["warm", "evicted"])("in a room that is ann's and %s", (wa
     await ann.say("b");
     await ann.act({ kind: "rules", rules: { slow: 0 } });
     await bo.say("two");
+  });
+
+  it("leaving makes a slow room no faster, and who comes again is a member by their next words", async () => {
+    const { room, ann, bo } = await annsRoom();
+    await ann.act({ kind: "rules", rules: { slow: 600 } });
+    await bo.say("one");
+    await bo.act({ kind: "leave" });
+    expect((await enter({ room, cookie: bo.cookie, warmth })).welcome.you.role).toBe("guest");
+    expect(await refusedTo(bo, { kind: "send", body: { text: "two" } })).toBe("too_fast");
+    await ann.act({ kind: "rules", rules: { slow: 0 } });
+    await bo.say("two");
+    expect((await enter({ room, cookie: bo.cookie, warmth })).welcome.you.role).toBe("member");
+    await ann.act({ kind: "role", who: idOf(bo), role: "guest" });
+    await bo.ops({ kind: "leave" });
+    await bo.say("three");
+    expect((await enter({ room, cookie: bo.cookie, warmth })).welcome.you.role).toBe("guest");
   });
 
   it("nothing can be done to somebody whom nobody knows", async () => {
