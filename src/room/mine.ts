@@ -1,6 +1,7 @@
 // What a room knows of one person, for that person.
 import { programOf } from "../protocol/bot.ts";
 import type { LogEvent } from "../protocol/event.ts";
+import { OPERATOR } from "../protocol/person.ts";
 import type { Refusal } from "../protocol/refusal.ts";
 import type { Role } from "../protocol/role.ts";
 import type { Core } from "./core.ts";
@@ -30,11 +31,13 @@ export function mineOf(core: Core, source: Source, now: number): Mine | Refusal 
   if (retryAfter > 0) return { code: "too_fast", retryAfter };
   const { member } = source;
   const me = members.at(member);
+  // Whom nobody knows there is nothing to look for.
+  const known = me !== undefined || member === OPERATOR.member;
   return {
     room,
     member,
     ...(me && { name: me.person.name, role: me.role }),
     ...(me && me.mutedUntil > 0 && { mutedUntil: me.mutedUntil }),
-    events: log.of(member),
+    events: known ? log.of(member) : [],
   };
 }

@@ -12,6 +12,7 @@ import { doDue } from "./due.ts";
 import { expel } from "./expel.ts";
 import { hear } from "./hear.ts";
 import type { Session } from "./session.ts";
+import { meterOf } from "./waits.ts";
 
 /** Something that happened to the room between two turns. */
 export type Arrival =
@@ -126,7 +127,9 @@ function arrive(core: Core, turn: Turn, arrival: Arrival): void {
       // Before it is measured: who tries out tokens must not use up what those have that are good.
       const out = program ? shutsOut(core, source, turn.now) : undefined;
       if (out !== undefined) return arrival.settle({ is: "refused", refusal: { code: out, id: arrival.op.id } });
-      const retryAfter = core.meters.take(program ? "programs" : "posts", source, turn.now);
+      const retryAfter =
+        core.meters.take(program ? "programs" : "posts", source, turn.now) ||
+        (arrival.op.kind === "erase" ? core.meters.take(meterOf(arrival.op), source, turn.now) : 0);
       if (retryAfter === 0) turn.asked.push(arrival);
       else arrival.settle({ is: "refused", refusal: { code: "too_fast", id: arrival.op.id, retryAfter } });
     }

@@ -16,7 +16,10 @@ export function waits(
   return session.limits[own].take(now) || core.meters.take(common, session.source, now);
 }
 
+/** Those that are no messages: an erasure reads every row. */
+const METERS: Partial<Record<Op["kind"], Metered>> = { react: "reactions", rename: "renames", erase: "searches" };
+
 /** Which of the shared buckets an op draws from. */
 export function meterOf({ kind }: Op): Metered {
-  return kind === "react" ? "reactions" : kind === "rename" ? "renames" : "messages";
+  return METERS[kind] ?? "messages";
 }

@@ -113,6 +113,16 @@ describe("how fast is too fast", () => {
     });
   });
 
+  it("ann who erases and erases waits as for searches, for each reads the whole log", async () => {
+    await inRoom(true, (core, seat, say) => {
+      const ann = seat("ann");
+      for (let asked = 0; asked <= shared.searches.member.burst; asked += 1) {
+        say(core, ann.session, { type: "ops", ops: [{ id: nanoid(), kind: "erase" }] }, 1000);
+      }
+      expect(refusals(ann).at(-1)).toMatchObject({ code: "too_fast" });
+    });
+  });
+
   it("ann who goes on sending what can't be read is shown out with a code", async () => {
     await inRoom(true, (core, seat, say) => {
       const ann = seat("ann");
