@@ -29,6 +29,8 @@ export const PASS_UNITS = 128;
 export const ROOM_NAME_POINTS = 64;
 /** Different emoji that can ever be set on one message. */
 export const MESSAGE_EMOJI = 20;
+/** Most events that are shown between a message and the next: the last ones. */
+export const MESSAGE_MARKS = 20;
 /** Edits and reactions, taken back or not, that one message can have in all. */
 export const MESSAGE_CHANGES = 2000;
 

@@ -1,6 +1,7 @@
 // How a message changes: the one function by which the room builds its pages and a client follows its events.
 // That they share it is what makes "page at k, plus events k+1 … n" equal "page at n".
 import type { Event, LogEvent, Message, Reaction } from "./event.ts";
+import { MESSAGE_MARKS } from "./limits.ts";
 
 /** The message after the event, which may be about another one. Returns the same object where nothing changed. */
 export function amend(message: Message, event: Event | LogEvent): Message {
@@ -19,13 +20,14 @@ export function amend(message: Message, event: Event | LogEvent): Message {
 
 /**
  * The messages, with the event at the last of them if it is one to show between messages: how the room is kept in order, and
- * neither about a message nor a name.
+ * neither about a message nor a name. Only the last so many are kept, or there would be no end to a page.
  */
 export function withMark(messages: Message[], event: Event | LogEvent): Message[] {
   const last = messages.at(-1);
   if (last === undefined || "target" in event || event.kind === "send" || event.kind === "rename") return messages;
   const { was, ...rest } = { was: event.kind, ...event };
-  return messages.with(-1, { ...last, marks: [...(last.marks ?? []), { ...rest, kind: was }] });
+  const marks = [...(last.marks ?? []), { ...rest, kind: was }].slice(-MESSAGE_MARKS);
+  return messages.with(-1, { ...last, marks });
 }
 
 function tombstone({ edited, reactions, ...message }: Message): Message {

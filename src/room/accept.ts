@@ -73,6 +73,9 @@ function forbids(op: Op, by: Person, at: number, tables: Tables, address: string
     if (target.body === null) return "deleted";
   }
   if (op.kind === "send" && op.replyTo !== undefined && log.at(op.replyTo)?.kind !== "send") return "no_message";
+  // It would change nothing, and yet everybody would read who did it.
+  if (op.kind === "erase" && (tables.members.at(by.member) === undefined || !log.hasTextOf(by.member)))
+    return "no_message";
   const unknown = unknownTo(op, tables);
   if (unknown !== undefined) return unknown;
   // A bot that only reads.

@@ -1,5 +1,6 @@
 // The room's log: the events table and nothing else. Only `accept` appends to it.
 import type { LogEvent, Logged } from "../protocol/event.ts";
+import { MESSAGE_MARKS } from "../protocol/limits.ts";
 import type { Database } from "./database.ts";
 import { exists, migrate } from "./schema.ts";
 
@@ -19,8 +20,9 @@ export interface Log {
   /** Takes the text of a message out of the database: from its own event and from its edits. */
   erase(target: number): void;
 
-  /** The same of all that somebody has said so far. */
+  /** The same of all that somebody has said so far, and whether there is any of it. Both read every row. */
   eraseBy(author: string): void;
+  hasTextOf(author: string): boolean;
   /**
    * Takes away the oldest events, those from before a time (ms), at most so many. The last one stays, without its content: a
    * seq must never be given twice. Says whether the tail has moved. Runs inside a transaction.
@@ -42,7 +44,7 @@ export interface Log {
   /** What changed the messages from one seq to another, oldest first. */
   amendments(from: number, to: number): LogEvent[];
 
-  /** What a talk shows between its messages (message.ts), between two seqs, oldest first. */
+  /** What a talk shows between its messages (message.ts), between two seqs, oldest first: the last MESSAGE_MARKS of each. */
   marks(after: number, before: number): LogEvent[];
 
   /** How much changed a message so far: events in all, and the emoji that were ever set on it. */
@@ -67,6 +69,22 @@ interface EventRow extends Record<string, string | number | null> {
 
 /** What is left of the last event when its time is over: its place. */
 const EMPTY = '{"body":null,"over":true}';
+
+/** Rows of somebody's that have a text. A row that is written is paid for, though nothing changes in it. */
+const TEXT_OF = "by = ? AND kind IN ('send', 'edit') AND data ->> 'body' IS NOT NULL";
+
+/**
+ * What a talk shows between its messages, between two seqs: of each gap the last so many, as `withMark` keeps them. Counting
+ * the messages tells the gaps apart.
+ */
+const MARKS = `
+  WITH numbered AS (
+    SELECT *, sum(kind = 'send') OVER (ORDER BY seq) AS gap FROM events
+    WHERE seq > ? AND seq < ? AND target IS NULL AND kind <> 'rename'
+  ), ranked AS (
+    SELECT *, row_number() OVER (PARTITION BY gap ORDER BY seq DESC) AS place FROM numbered WHERE kind <> 'send'
+  )
+  SELECT seq, id, by, at, kind, target, data FROM ranked WHERE place <= ? ORDER BY seq`;
 
 // What we wrote is what we read: the row's own columns around the JSON of the rest.
 function fromRow({ target, data, ...stamp }: EventRow): LogEvent {
@@ -178,11 +196,9 @@ export function openLog(database: Database): Log {
     },
 
     eraseBy(author) {
-      database.all(
-        "UPDATE events SET data = json_set(data, '$.body', json('null')) WHERE by = ? AND kind IN ('send', 'edit')",
-        author,
-      );
+      database.all(`UPDATE events SET data = json_set(data, '$.body', json('null')) WHERE ${TEXT_OF}`, author);
     },
+    hasTextOf: (author) => made && database.all(`SELECT 1 FROM events WHERE ${TEXT_OF} LIMIT 1`, author).length > 0,
 
     cut(before, most) {
       const [kept] = database.all<{ seq: number }>("SELECT seq FROM events WHERE at >= ? ORDER BY seq LIMIT 1", before);
@@ -210,8 +226,7 @@ export function openLog(database: Database): Log {
         ? events("kind = 'send' AND seq >= ? AND seq < ? ORDER BY seq DESC LIMIT ?", tail, run.before, run.limit)
         : events("kind = 'send' AND seq >= ? AND seq > ? ORDER BY seq LIMIT ?", tail, run.after, run.limit),
     amendments: (from, to) => events("target BETWEEN ? AND ? ORDER BY seq", from, to),
-    marks: (after, before) =>
-      events("seq > ? AND seq < ? AND target IS NULL AND kind NOT IN ('send', 'rename') ORDER BY seq", after, before),
+    marks: (after, before) => (made ? database.all<EventRow>(MARKS, after, before, MESSAGE_MARKS).map(fromRow) : []),
     burden(target) {
       const rows = database.all<{ emoji: string | null; changes: number }>(
         "SELECT data ->> 'emoji' AS emoji, count(*) AS changes FROM events WHERE target = ? GROUP BY emoji",

@@ -73,8 +73,8 @@ export function denies(op: Op, scene: Scene): Code | undefined {
     case "erase":
       return unless(scene.made);
     case "leave":
-      // The room would be nobody's: it is handed over first, or deleted.
-      return unless(scene.made && role !== "owner");
+      // Who is no member has nothing to leave. And an owner hands the room over first, or deletes it.
+      return unless(scene.made && isAtLeast(role, "member") && role !== "owner");
     case "rename":
       return scene.muted ? "muted" : undefined;
     case "topic":

@@ -1,5 +1,8 @@
+import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
-import { enter, freshRoom, get, rowsOf, until, type Warmth } from "./visitor.ts";
+import { openDatabase } from "../../src/room/database.ts";
+import { openLog } from "../../src/room/log.ts";
+import { enter, freshRoom, get, objectOf, rowsOf, until, type Warmth } from "./visitor.ts";
 
 const mine = (room: string, cookie?: string) => get(`/r/${room}/mine`, cookie === undefined ? {} : { Cookie: cookie });
 
@@ -59,6 +62,26 @@ describe.each<Warmth>(["warm", "evicted"])("what is ann's in a room that is %s",
     expect((await enter({ room, cookie: ann.cookie, warmth })).welcome.you.role).toBe("guest");
     await bo.ops({ kind: "leave" });
     await until(() => expect(bo.refusals).toEqual(["not_allowed"]));
+  });
+});
+
+it("nobody is heard of by erasing nothing, or by leaving where they are no member; and what is empty is not written", async () => {
+  const room = freshRoom();
+  const ann = await enter({ room, name: "Ann" });
+  const guest = await enter({ room, name: "Visit spam.example" });
+  await ann.say("mine");
+  await ann.act({ kind: "topic", text: "Tea" });
+  await guest.act({ kind: "rename", name: "Buy watches" });
+  await guest.ops({ kind: "erase" }, { kind: "leave" });
+  await until(() => expect(guest.refusals).toEqual(["no_message", "not_allowed"]));
+  await ann.act({ kind: "erase" });
+  await ann.ops({ kind: "erase" });
+  await until(() => expect(ann.refusals).toEqual(["no_message"]));
+  await ann.say("once more");
+  await runInDurableObject(objectOf(room), (_, { storage }) => {
+    const database = openDatabase(storage);
+    openLog(database).eraseBy(ann.welcome.you.member);
+    expect(database.rowsWritten).toBe(1);
   });
 });
 

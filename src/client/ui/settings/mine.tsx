@@ -38,7 +38,7 @@ export function Mine({ view }: { view: View }) {
         {say.export}
       </a>
       <Grave name={say.erase} sure={say.eraseSure} act={() => view.room.moderate({ kind: "erase" })} />
-      {role !== "owner" && <Grave name={say.leave} sure={say.leaveSure} act={leave} />}
+      {role !== "owner" && role !== "guest" && <Grave name={say.leave} sure={say.leaveSure} act={leave} />}
       {role === "owner" && <MoveButton view={view} />}
       {role === "owner" && <Grave name={say.end} sure={say.endSure} act={() => void end()} />}
     </details>
