@@ -7,7 +7,7 @@ import { type Hello, parseUp } from "../protocol/up.ts";
 import type { Verdict } from "./accept.ts";
 import { answerHistory, answerSearch } from "./answer.ts";
 import { type Core, dismiss } from "./core.ts";
-import { takesPass } from "./door.ts";
+import { shutsOut, takesPass } from "./door.ts";
 import { hearLine } from "./hear-line.ts";
 import { person } from "./members.ts";
 import type { Session } from "./session.ts";
@@ -79,6 +79,9 @@ function greeted(turn: Turn, session: Session): boolean {
 function hearHello(core: Core, turn: Turn, session: Session, hello: Hello): void {
   const retryAfter = waits(core, turn, session, "asks", "asks");
   if (retryAfter > 0) return session.tooFast(turn.now, { retryAfter });
+  // What has held since its socket was opened.
+  const code = shutsOut(core, session.source, turn.now);
+  if (code !== undefined && code !== "pass_needed") return session.end(code);
   const no = takesPass(core, session.source, turn.now, hello.pass);
   if (no !== undefined) return session.end(no.code, no);
   const { name } = hello;
