@@ -33,7 +33,7 @@ export const Moderation = v.variant("kind", [
   v.object({ id: Id, kind: v.literal("kick"), who: Who, reason: Reason }),
   /**
    * The same, and they may not come again for so many seconds: `null` is for ever, 0 lifts the ban. With `address`, nobody
-   * may from where they are now.
+   * may from where they are, or were last. The event is without it where nobody knows that.
    */
   v.object({
     id: Id,

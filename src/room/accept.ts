@@ -13,7 +13,10 @@ import { person } from "./members.ts";
 import { denies, joins, type Scene } from "./permissions.ts";
 
 /** What an op is judged by, and can change. */
-export type Tables = Pick<Core, "log" | "members" | "settings" | "bans" | "passes" | "programs" | "sessions" | "tomb">;
+export type Tables = Pick<
+  Core,
+  "log" | "members" | "settings" | "bans" | "passes" | "programs" | "sessions" | "tomb" | "whereabouts"
+>;
 
 export type Verdict =
   | { is: "accepted"; event: LogEvent }
@@ -34,7 +37,7 @@ export function accept(op: Op, by: Person, at: number, tables: Tables, address =
   if (fault !== undefined) return refused(fault, op.id);
   const wait = tooSoon(op, by, at, tables);
   if (wait > 0) return { is: "refused", refusal: { code: "too_fast", id: op.id, retryAfter: wait } };
-  const event = log.append(logged(op), by.member, at);
+  const event = log.append(logged(placed(op, tables)), by.member, at);
   if (by.member !== OPERATOR.member) {
     if (joins(op.kind)) members.introduce(by);
     else members.note(by);
@@ -42,6 +45,13 @@ export function accept(op: Op, by: Person, at: number, tables: Tables, address =
   if (op.kind === "rules" && op.rules.pass !== undefined) tables.passes.set(op.rules.pass);
   take(event, tables);
   return { is: "accepted", event };
+}
+
+/** A ban says that it is of an address too only where there is one to ban. */
+function placed(op: Op, { whereabouts }: Tables): Op {
+  if (op.kind !== "ban" || !op.address || whereabouts.of(op.who) !== "") return op;
+  const { address: _, ...ban } = op;
+  return ban;
 }
 
 function refused(code: Code, id: string): Verdict {
@@ -53,11 +63,17 @@ function isResend(before: LogEvent, op: Op, by: Person): boolean {
   if (before.by !== by.member) return false;
   const { seq, at, by: _, ...stored } = before;
   const sent = "body" in stored && stored.body === null ? { ...op, body: null } : logged(op);
-  return sorted(stored) === sorted(sent);
+  // Which a ban was asked for with, but not recorded where nobody knew it.
+  const unplaced = sent.kind === "ban" && !("address" in stored) ? { ...sent, address: undefined } : sent;
+  return sorted(stored) === sorted(unplaced);
 }
 
 function sorted(value: object): string {
-  return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return JSON.stringify(
+    Object.entries(value)
+      .filter(([, part]) => part !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
 }
 
 /** Why it may not be: what stands in the log first, then who asks. */
@@ -120,12 +136,6 @@ function whoIs(member: string, { members, sessions }: Tables): Person | undefine
   return undefined;
 }
 
-/** Where somebody who is here comes from, hashed; `""` where they are not, or nobody knows. */
-function whereIs(member: string, { sessions }: Tables): string {
-  for (const { source } of sessions) if (source.member === member && source.address !== "") return source.address;
-  return "";
-}
-
 /** Seconds that somebody has to wait in a slow room before they say something again. */
 function tooSoon(op: Op, by: Person, at: number, { members, settings }: Tables): number {
   const { slow } = settings.rules;
@@ -178,7 +188,7 @@ function take(event: LogEvent, tables: Tables): void {
       note(event.who, tables);
       if (event.seconds === 0) return bans.lift(event.who);
       return bans.set(
-        { member: event.who, address: event.address ? whereIs(event.who, tables) : "" },
+        { member: event.who, address: event.address ? tables.whereabouts.of(event.who) : "" },
         event.seconds === null ? null : at + event.seconds * 1000,
         event.seq,
       );

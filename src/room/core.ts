@@ -17,6 +17,7 @@ import { type Link, type Memory, Session } from "./session.ts";
 import { openSettings, type Settings } from "./settings.ts";
 import { Told } from "./told.ts";
 import { openTomb, type Tomb } from "./tomb.ts";
+import { openWhereabouts, type Whereabouts } from "./whereabouts.ts";
 
 export interface Core {
   /** The room's name, as in its URL. */
@@ -38,6 +39,7 @@ export interface Core {
   readonly meters: Meters;
   /** How many sockets each address has open here. */
   readonly addresses: Map<string, number>;
+  readonly whereabouts: Whereabouts;
   /** How fast is too fast; nothing where the deployment lifted that. */
   readonly rates: Rates | undefined;
   /** How many sockets it takes at once, and of one address. */
@@ -67,6 +69,7 @@ export function openCore(database: Database, name: string, { rates, sockets, soc
     traffic: { parlor: countTraffic(), text: countTraffic() },
     meters: openMeters(rates),
     addresses: new Map(),
+    whereabouts: openWhereabouts(),
     rates,
     places: sockets,
     placesOfAddress: socketsOfAddress,
@@ -102,6 +105,7 @@ export function admit(core: Core, link: Link, memory: Memory): Session {
   const session = new Session(link, memory, core.traffic[memory.codec].total, core.rates);
   core.sessions.add(session);
   count(core, memory.address, 1);
+  core.whereabouts.saw(session.source);
   return session;
 }
 

@@ -123,6 +123,7 @@ function arrive(core: Core, turn: Turn, arrival: Arrival): void {
     case "post": {
       const { person, address } = arrival;
       const source = { member: person.member, address };
+      core.whereabouts.saw(source);
       const program = programOf(person.member) !== undefined;
       // Before it is measured: who tries out tokens must not use up what those have that are good.
       const out = program ? shutsOut(core, source, turn.now) : undefined;

@@ -115,6 +115,23 @@ describe.each<Warmth>(["warm", "evicted"])("in a room that is ann's and %s", (wa
     expect((await get(`/r/${room}`, { Cookie: bo.cookie })).status).toBe(200);
   });
 
+  it("who only looks on goes when she locks it, and who lives with somebody banned by address, and who had not said hello", async () => {
+    const { room, ann, bo } = await annsRoom();
+    await bo.say("hi");
+    const house = { "CF-Connecting-IP": "203.0.113.99" };
+    const [cy, di] = [await enter({ room, warmth, headers: house }), await enter({ room, warmth })];
+    const flat = await enter({ room, warmth, headers: house });
+    const silent = await open({ room, warmth });
+    const lines = await open({ room, offer: "chat", warmth });
+    await ann.act({ kind: "ban", who: idOf(cy), seconds: 60, address: true });
+    for (const gone of [cy, flat]) await until(() => expect(gone.closed?.reason).toBe("banned"));
+    await ann.act({ kind: "rules", rules: { locked: true } });
+    for (const gone of [di, lines, silent]) await until(() => expect(gone.closed?.reason).toBe("locked"));
+    await ann.act({ kind: "role", who: idOf(bo), role: "guest" });
+    await until(() => expect(bo.closed?.reason).toBe("locked"));
+    expect(ann.closed).toBeUndefined();
+  });
+
   it("bo, whom she mutes, can write nothing, and again when she lets him", async () => {
     const { ann, bo } = await annsRoom();
     await bo.say("hi");
@@ -200,6 +217,30 @@ describe.each<Warmth>(["warm", "evicted"])("in a room that is ann's and %s", (wa
     await ann.say("b");
     await ann.act({ kind: "rules", rules: { slow: 0 } });
     await bo.say("two");
+  });
+
+  it("somebody who only posts, each time as somebody new, is banned by address too; or the ban says that nobody knew it", async () => {
+    const { room, ann } = await annsRoom();
+    const house = { "CF-Connecting-IP": "203.0.113.77", Accept: "application/json" };
+    const spam = await (await post(room, "buy my watches", house)).json<{ by: string }>();
+    await ann.act({ kind: "ban", who: spam.by, seconds: 3600, address: true });
+    const ban = ann.events.at(-1);
+    // A room that was taken out of memory in between has forgotten it, and does not say otherwise.
+    expect(ban).toHaveProperty("who", spam.by);
+    if (warmth === "warm") expect(ban).toHaveProperty("address", true);
+    else expect(ban).not.toHaveProperty("address");
+    expect((await post(room, "buy my watches", house)).status).toBe(warmth === "warm" ? 403 : 201);
+    const banned = await (await get(`/r/${room}/bans`, { Cookie: ann.cookie })).json();
+    expect(banned).toMatchObject({ banned: [{ who: { member: spam.by }, address: warmth === "warm" }] });
+  });
+
+  it("a ban that is sent again is the same, whether its address was known or not", async () => {
+    const { room, ann, bo } = await annsRoom();
+    const op = { id: "a-ban-of-anns-00000001", kind: "ban", who: idOf(bo), seconds: 60, address: true };
+    await ann.act(op);
+    await ann.ops(op);
+    await until(() => expect(ann.frames("stored")).toHaveLength(1));
+    expect((await enter({ room, cookie: ann.cookie })).refusals).toEqual([]);
   });
 
   it("leaving makes a slow room no faster, and who comes again is a member by their next words", async () => {
