@@ -99,6 +99,7 @@ export class Room extends Desk {
     this.#sessions.set(server, session);
     relay.goOn(this.#link(server));
     session.remember({});
+    session.hearAt(Date.now());
     close(old, 1000, "");
     return new Response(null, { status: 101, webSocket: client });
   }

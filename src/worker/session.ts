@@ -29,14 +29,16 @@ export async function openSession(c: Asking, room: string): Promise<Response> {
   return new Response(begin + (await takeRest(c, ear)), { headers: { ...EVENT_STREAM, ...headers } });
 }
 
-/** Writes frames as they come. */
+/** Writes frames as they come, and pings for the client, however much comes: the room takes who is silent for dead. */
 async function pump(ear: Ear, begin: string, write: (text: string) => Promise<void>): Promise<void> {
   await write(begin);
-  for (;;) {
-    const frame = await ear.next(SESSION_PONG_MS);
+  for (let pinged = Date.now(); ; ) {
+    const frame = await ear.next(pinged + SESSION_PONG_MS - Date.now());
     if (frame === null) return;
-    if (frame === undefined) ear.ping();
-    else await write(eventOf(frame));
+    if (frame !== undefined) await write(eventOf(frame));
+    if (Date.now() - pinged < SESSION_PONG_MS) continue;
+    ear.ping();
+    pinged = Date.now();
   }
 }
 

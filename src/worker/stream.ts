@@ -40,7 +40,7 @@ function refusedBy({ code, retryAfter }: { code: string; retryAfter?: number | u
   return fail(isCode(code) ? code : "internal", retryAfter);
 }
 
-interface Pump {
+export interface Pump {
   ear: Ear;
   from: Since;
   read(place: Since): Promise<Reader | Refusal>;
@@ -49,7 +49,7 @@ interface Pump {
 }
 
 /** Writes events one after the other, none left out: what the ear has not heard is read from the log. */
-async function pump({ ear, from, read, write }: Pump): Promise<void> {
+export async function pump({ ear, from, read, write }: Pump): Promise<void> {
   let place = from;
   /** So much was heard since the room was last told that it is read. */
   let owed = 0;
@@ -83,17 +83,23 @@ async function pump({ ear, from, read, write }: Pump): Promise<void> {
     }
   };
 
-  await write(": connected\n\n");
+  // An id without data is no event, but whoever comes again says it.
+  await write(`: connected\nid: ${from.epoch ?? ""}.${from.seq}\n\n`);
+  let shown = Date.now();
   for (let on = await catchUp(); on; ) {
-    const said = await ear.next(STREAM_COMMENT_MS);
-    if (said === null) return;
-    if (said === undefined) {
+    // Also where it is never silent: the room takes whoever it does not hear of for dead.
+    if (Date.now() - shown >= STREAM_COMMENT_MS) {
       await write(": here\n\n");
-      continue;
+      ear.ping();
+      shown = Date.now();
     }
+    const said = await ear.next(shown + STREAM_COMMENT_MS - Date.now());
+    if (said === null) return;
+    if (said === undefined) continue;
     owed += said.length;
     const frame = frameOf(said);
-    if (frame.type === "refused") await write(`event: refused\ndata: ${JSON.stringify(frame)}\n\n`);
+    if (frame.type === "pong" && frame.head > place.seq) on = await catchUp();
+    else if (frame.type === "refused") await write(`event: refused\ndata: ${JSON.stringify(frame)}\n\n`);
     else if (frame.type === "events") {
       meet(frame.people ?? []);
       const news = frame.events.filter(({ seq }) => seq > place.seq);
