@@ -31,9 +31,14 @@ export async function streamEvents(c: Context<{ Bindings: Env }>, room: string):
     ear.close();
     return welcome?.type === "refused" ? refusedBy(welcome) : fail("internal");
   }
-  const from = since ?? { seq: welcome.head, epoch: welcome.epoch };
+  const from = since ?? placeAt(welcome.epoch, welcome.head);
   const read = (place: Since) => c.env.ROOM.getByName(room).read(who.member, who, { since: place });
   return streamFrom(ear, identityHeaders(c, identity), (write) => pump({ ear, from, read, write }));
+}
+
+/** A place in the log. One that has no event yet has no epoch either: whatever begins it comes after. */
+function placeAt(epoch: string, seq: number): Since {
+  return { seq, ...(epoch !== "" && { epoch }) };
 }
 
 function refusedBy({ code, retryAfter }: { code: string; retryAfter?: number | undefined }): never {
@@ -59,7 +64,7 @@ export async function pump({ ear, from, read, write }: Pump): Promise<void> {
   };
   const give = async (events: readonly Stamped[], epoch: string) => {
     for (const event of events) {
-      place = { seq: event.seq, epoch };
+      place = placeAt(epoch, event.seq);
       const author = people.get(event.by);
       await write(`id: ${epoch}.${event.seq}\ndata: ${JSON.stringify({ ...event, ...(author && { author }) })}\n\n`);
     }
@@ -74,7 +79,7 @@ export async function pump({ ear, from, read, write }: Pump): Promise<void> {
       }
       meet(answer.people);
       if (answer.reset) {
-        place = { seq: answer.head, epoch: answer.epoch };
+        place = placeAt(answer.epoch, answer.head);
         await write(`event: reset\nid: ${answer.cursor}\ndata: {"head":${answer.head}}\n\n`);
         return true;
       }

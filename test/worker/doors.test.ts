@@ -122,6 +122,20 @@ describe.each<Warmth>(["warm", "evicted"])("over HTTP, in a room that is %s", (w
     await bo.leave();
   });
 
+  it("a stream of a room that has no event yet gives the first one, and where to go on from", async () => {
+    const room = freshRoom();
+    const ann = await enter({ room, name: "Ann", warmth });
+    const streams = [await reads(room), await reads(room, { "Last-Event-ID": "aaaaaaaaaaaaaaaaaaaa.2" })];
+    await ann.say("line 1");
+    await ann.say("line 2");
+    const ids = [1, 2].map((seq) => `${ann.events[0]?.id}.${seq}`);
+    for (const stream of streams) {
+      const events = () => stream.events().filter(({ id, event }) => id !== ".0" && event === undefined);
+      await until(() => expect(events().map(({ id }) => id)).toEqual(ids));
+      await stream.leave();
+    }
+  });
+
   it("whoever is shown out hears so at the end of their stream", async () => {
     const room = freshRoom();
     const ann = await enter({ room, name: "Ann", warmth });

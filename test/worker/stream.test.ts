@@ -79,3 +79,10 @@ it("reads what it has not heard when a pong says that there is more", async () =
   expect(text.match(/id: .*/g)).toEqual(["id: .0", `id: ${EPOCH}.1`, `id: ${EPOCH}.2`]);
   expect(answers).toEqual([]);
 });
+
+it("gives the first event of a room, where that came between the welcome and the first reading", async () => {
+  const read: Pump["read"] = async ({ seq, epoch = EPOCH }) => (epoch === EPOCH && seq === 0 ? reads(1) : reads());
+  const event = { type: "events", events: [said(1)] };
+  const text = await streams([event], read, { seq: 0 });
+  expect(text.match(/id: .*/g)).toEqual(["id: .0", `id: ${EPOCH}.1`]);
+});
