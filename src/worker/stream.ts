@@ -1,6 +1,7 @@
 // Server-sent events: a room's events for who can read a response that does not end. The Worker holds it, and the room sleeps.
 import type { Context } from "hono";
 import * as v from "valibot";
+import type { Down } from "../protocol/down.ts";
 import { CREDIT_BYTES, STREAM_COMMENT_MS } from "../protocol/limits.ts";
 import type { Person } from "../protocol/person.ts";
 import { isCode, type Refusal } from "../protocol/refusal.ts";
@@ -21,7 +22,9 @@ type Stamped = v.InferOutput<typeof Stamped>;
 /** Answers with a stream of events: those after `Last-Event-ID` or `?since=`, else those from now on. */
 export async function streamEvents(c: Context<{ Bindings: Env }>, room: string): Promise<Response> {
   await guard(c);
-  const { since } = readQuestion(c);
+  const { since, before, limit, wait } = readQuestion(c);
+  // It begins at a place and has no end.
+  if (before !== undefined || limit !== undefined || wait > 0) fail("bad_query");
   const { who, identity } = await visitorOf(c, room);
   const ear = await listen(c, room, who);
   ear.tell({ type: "hello", credit: true, ...(who.pass && { pass: who.pass }) });
@@ -41,7 +44,10 @@ function placeAt(epoch: string, seq: number): Since {
   return { seq, ...(epoch !== "" && { epoch }) };
 }
 
-function refusedBy({ code, retryAfter }: { code: string; retryAfter?: number | undefined }): never {
+/** A refusal, whoever says it. */
+type Said = Pick<Down<"refused">, "code" | "retryAfter" | "reason">;
+
+function refusedBy({ code, retryAfter }: Said): never {
   return fail(isCode(code) ? code : "internal", retryAfter);
 }
 
@@ -69,12 +75,28 @@ export async function pump({ ear, from, read, write }: Pump): Promise<void> {
       await write(`id: ${epoch}.${event.seq}\ndata: ${JSON.stringify({ ...event, ...(author && { author }) })}\n\n`);
     }
   };
+  let shown = Date.now();
+  /** Also where there is always something to write: the room takes whoever it does not hear of for dead. */
+  const show = async () => {
+    if (Date.now() - shown < STREAM_COMMENT_MS) return;
+    await write(": here\n\n");
+    ear.ping();
+    shown = Date.now();
+  };
+  const say = ({ code, retryAfter, reason }: Said) =>
+    write(`event: refused\ndata: ${JSON.stringify({ code, retryAfter, reason })}\n\n`);
   /** Says whether there is anything to go on from. */
   const catchUp = async () => {
     for (;;) {
+      await show();
       const answer = await read(place);
+      if ("code" in answer && answer.code === "too_fast") {
+        await write(": slower\n\n");
+        await scheduler.wait((answer.retryAfter ?? 1) * 1000);
+        continue;
+      }
       if ("code" in answer) {
-        await write(`event: refused\ndata: ${JSON.stringify(answer)}\n\n`);
+        await say(answer);
         return false;
       }
       meet(answer.people);
@@ -90,21 +112,15 @@ export async function pump({ ear, from, read, write }: Pump): Promise<void> {
 
   // An id without data is no event, but whoever comes again says it.
   await write(`: connected\nid: ${from.epoch ?? ""}.${from.seq}\n\n`);
-  let shown = Date.now();
   for (let on = await catchUp(); on; ) {
-    // Also where it is never silent: the room takes whoever it does not hear of for dead.
-    if (Date.now() - shown >= STREAM_COMMENT_MS) {
-      await write(": here\n\n");
-      ear.ping();
-      shown = Date.now();
-    }
+    await show();
     const said = await ear.next(shown + STREAM_COMMENT_MS - Date.now());
     if (said === null) return;
     if (said === undefined) continue;
     owed += said.length;
     const frame = frameOf(said);
     if (frame.type === "pong" && frame.head > place.seq) on = await catchUp();
-    else if (frame.type === "refused") await write(`event: refused\ndata: ${JSON.stringify(frame)}\n\n`);
+    else if (frame.type === "refused") await say(frame);
     else if (frame.type === "events") {
       meet(frame.people ?? []);
       const news = frame.events.filter(({ seq }) => seq > place.seq);

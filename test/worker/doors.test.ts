@@ -145,7 +145,7 @@ describe.each<Warmth>(["warm", "evicted"])("over HTTP, in a room that is %s", (w
     await ann.act({ kind: "kick", who: bo.welcome.you.member });
     await stream.done;
     expect(stream.events().at(-1)).toMatchObject({ event: "refused" });
-    expect(JSON.parse(stream.events().at(-1)?.data ?? "")).toMatchObject({ code: "kicked" });
+    expect(JSON.parse(stream.events().at(-1)?.data ?? "")).toEqual({ code: "kicked" });
   });
 
   it("ann edits, reacts to and deletes what she said, and nobody else does", async () => {
@@ -193,6 +193,14 @@ describe("a question that can't be read", () => {
     }
   });
 });
+
+it.each(["limit=5", "before=7", "wait=5&since=0"])(
+  "a stream, which begins at a place and has no end, is refused for ?%s",
+  async (query) => {
+    const answer = await get(`/r/${freshRoom()}?${query}`, STREAM);
+    expect([answer.status, await answer.json()]).toMatchObject([400, { error: { code: "bad_query" } }]);
+  },
+);
 
 describe("a script in a page of another site", () => {
   const Origin = "https://elsewhere.example";

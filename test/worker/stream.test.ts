@@ -86,3 +86,21 @@ it("gives the first event of a room, where that came between the welcome and the
   const text = await streams([event], read, { seq: 0 });
   expect(text.match(/id: .*/g)).toEqual(["id: .0", `id: ${EPOCH}.1`]);
 });
+
+it("waits where the room says that a long log is read too fast, and goes on; another refusal is its last word", async () => {
+  const answers = [reads(1, 2), { code: "too_fast", retryAfter: 3 } as const, reads(3), { code: "banned" } as const];
+  const waited = vi.spyOn(scheduler, "wait").mockResolvedValue();
+  const read: Pump["read"] = async () => {
+    const answer = answers.shift() ?? { code: "internal" };
+    return "code" in answer ? answer : { ...answer, more: true };
+  };
+  const text = await streams([], read, { seq: 0 });
+  expect(text.match(/id: .*|: slower|event: .*\ndata: .*/g)).toEqual([
+    "id: .0",
+    ...[1, 2].map((seq) => `id: ${EPOCH}.${seq}`),
+    ": slower",
+    `id: ${EPOCH}.3`,
+    'event: refused\ndata: {"code":"banned"}',
+  ]);
+  expect(waited.mock.calls).toEqual([[3000]]);
+});
