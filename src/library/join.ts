@@ -50,18 +50,27 @@ export interface Member extends Room {
  * @throws TypeError where that is no room's URL
  */
 export function join(address: string | URL, options: JoinOptions = {}): Member {
-  const url = new URL(address);
-  const [, path] = /^\/r\/([^/]+)\/?$/.exec(url.pathname) ?? [];
-  const room = path === undefined ? undefined : roomName(path);
+  const { protocol, host, pathname } = new URL(address);
+  const room = /^(?:http|ws)s?:$/.test(protocol) ? roomAt(pathname) : undefined;
   if (room === undefined) throw new TypeError(`${address} is not the URL of a room`);
-  url.protocol = url.protocol.replace("http", "ws");
+  // Not as it came: links have a slash at the end, a query, a message after #.
+  const url = `${protocol.replace("http", "ws")}//${host}/r/${encodeURIComponent(room)}`;
   const { name, secret = newSecret(), passcode } = options;
   const platform = platformWith(secret, options);
-  const joined = joinRoom({ url: url.href, room, name, platform, store: memoryStore(room) });
+  const joined = joinRoom({ url, room, name, platform, store: memoryStore(room) });
   if (passcode !== undefined) sayPasscode(joined, passcode);
   return Object.assign(joined, {
     onMessage: (listener: (message: Message, author: Person | undefined) => void) => onMessage(joined, listener),
   });
+}
+
+function roomAt(path: string): string | undefined {
+  const [, name] = /^\/r\/([^/]+)\/?$/.exec(path) ?? [];
+  try {
+    return name === undefined ? undefined : roomName(decodeURIComponent(name));
+  } catch {
+    return undefined;
+  }
 }
 
 /** A new identity, to be kept by whoever wants to be the same person again. */

@@ -79,7 +79,14 @@ export function testLibrary(origin: () => string, options: JoinOptions = {}): vo
     for (const member of [ann, bo, cy]) member.leave();
   });
 
-  it.each(["https://your-chat.example/", "https://your-chat.example/r/a.b", "https://your-chat.example/r/x/y"])(
+  it("a room of any script is joined by any link that people have of it", async () => {
+    const url = fresh().replace("/r/", "/r/茶館-");
+    const members = [await come(url), await come(encodeURI(url)), await come(`${url}/?transport=websocket#m57`)];
+    await until(() => members.every(({ state }) => state.count === 3));
+    for (const member of members) member.leave();
+  });
+
+  it.each(["/", "/r/a.b", "/r/x/y", "/r/%E8%8C", "/r/a%20b"].map((path) => `https://your-chat.example${path}`))(
     "%s is no room's URL",
     (url) => {
       expect(() => join(url)).toThrow(TypeError);

@@ -61,6 +61,15 @@ describe("npm run chat", () => {
     bo.leave();
   });
 
+  it("goes into a room of any script, by any link that people have of it", async () => {
+    const bo = joins(server().url, "茶館", "Bo");
+    await until(() => bo.state.link.is === "open");
+    const ann = sitsDown(folder(), `${server().url}/r/茶館/?x#m1`);
+    ann.types("喝茶嗎");
+    await until(() => bo.state.messages[0]?.body?.text === "喝茶嗎");
+    bo.leave();
+  });
+
   it("says what it was given on its standard input, all of it, before it goes", async () => {
     const bo = joins(server().url, "pipe", "Bo");
     await until(() => bo.state.link.is === "open");
