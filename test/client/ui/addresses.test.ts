@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { en } from "../../../src/client/i18n/landing/en.ts";
 import { mentionOf } from "../../../src/client/ui/message/mention-of.ts";
-import { mentionsMe } from "../../../src/client/ui/message/mentions.ts";
 import { nearestName } from "../../../src/client/ui/room/no-room.tsx";
+import { mentionsMe } from "../../../src/protocol/mentions.ts";
 
 describe("Somebody at an address that no room can have", () => {
   it.each([

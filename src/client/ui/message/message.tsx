@@ -1,6 +1,7 @@
 // One message in the timeline: who, when, what it says, what became of it, and what one can do with it.
 import { useComputed } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { mentionsMe } from "../../../protocol/mentions.ts";
 import { words } from "../../i18n/index.ts";
 import { Avatar } from "../people/avatar.tsx";
 import { Name } from "../people/name.tsx";
@@ -11,7 +12,6 @@ import { canAnswer } from "../timeline/entries.ts";
 import { skipOutOfSight } from "../timeline/out-of-sight.ts";
 import type { MessageRow } from "../timeline/rows.ts";
 import { bareClock, clock, fullTime } from "../timeline/when.ts";
-import { mentionsMe } from "./mentions.ts";
 import { Quote } from "./quote.tsx";
 import { Reactions } from "./reactions.tsx";
 import { Text } from "./text.tsx";

@@ -1,11 +1,11 @@
 // The words of a message as nodes. Plain talk is understood here: addresses, names after an @. What is richer, in rich/.
 import type { ComponentChildren } from "preact";
+import { mentionsIn } from "../../../protocol/mentions.ts";
 import { looksRich } from "../rich/looks-rich.ts";
 import { richPart } from "../rich/part.ts";
 import type { View } from "../room/view.ts";
 import { isEmojiOnly } from "./emoji-only.ts";
 import { linkify, type Piece } from "./linkify.ts";
-import { mentionsIn } from "./mentions.ts";
 
 /** A message's text. */
 export function Text({ view, text }: { view: View; text: string }) {

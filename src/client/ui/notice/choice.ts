@@ -1,7 +1,8 @@
 // Of what this browser's reader wants to be told while not looking, and whether the browser lets us.
 import { signal } from "@preact/signals";
+import type { Choice } from "../../../protocol/notice.ts";
 import { recall, remember } from "../browser/remembered.ts";
-import { type Choice, parseChoice } from "./decide.ts";
+import { parseChoice } from "./decide.ts";
 import { type Abilities, hindranceOf } from "./hindrance.ts";
 
 /** This browser. */

@@ -1,17 +1,11 @@
 // Which of the messages that just came is worth a notification.
 import type { Message } from "../../../protocol/event.ts";
-
-export const choices = ["off", "mentions", "all"] as const;
-/** What to be told of. */
-export type Choice = (typeof choices)[number];
+import { type Choice, choices } from "../../../protocol/notice.ts";
 
 /** What was stored, if it is a choice. */
 export function parseChoice(stored: string | undefined): Choice {
   return choices.find((each) => each === stored) ?? "off";
 }
-
-/** The longest body of a notification, in characters; systems cut at about as many. */
-const BODY = 160;
 
 export interface Reader {
   choice: Choice;
@@ -37,10 +31,4 @@ export function noticeOf(came: readonly Message[], { choice, looking, me, mentio
   if (called !== undefined) return { message: called, mention: true };
   const last = heard.at(-1);
   return choice === "all" && last !== undefined ? { message: last, mention: false } : undefined;
-}
-
-/** A message's text as a notification has it: in one line, and not the whole of a long one. */
-export function shortened(text: string): string {
-  const points = [...text.replace(/\s+/g, " ").trim()];
-  return points.length <= BODY ? points.join("") : `${points.slice(0, BODY - 1).join("")}…`;
 }

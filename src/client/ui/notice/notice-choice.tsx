@@ -1,8 +1,8 @@
 // The choice of what to be told of while not looking. The browser is asked for its permission by a press here, and never else.
+import { choices } from "../../../protocol/notice.ts";
 import { laterWords } from "../../i18n/later/index.ts";
 import { LaterIcon } from "../controls/later-icons.tsx";
 import { choice, choose, hindrance } from "./choice.ts";
-import { choices } from "./decide.ts";
 
 /** The choice, or a sentence on why there is none; nothing where nothing can be done about that. */
 export function NoticeChoice() {

@@ -1,13 +1,8 @@
 // Puts a notification on the screen: by the service worker where there is one, for then it outlives the tab, or else by the page.
-import { roomPath } from "../room/links.ts";
+import { type Noticed, noticeOptions, noticeTag } from "../../../protocol/notice.ts";
 
-export interface Shown {
-  room: string;
-  seq: number;
+export interface Shown extends Noticed {
   title: string;
-  body: string;
-  /** Heard also where a notification of this room is still shown. */
-  again: boolean;
   /** What a click does, where the page shows it; the service worker has its own. */
   clicked(): void;
 }
@@ -19,20 +14,14 @@ interface Options extends NotificationOptions {
 
 let last: Notification | undefined;
 
-/** One for each room. */
-function tagOf(room: string): string {
-  return `room ${room}`;
-}
-
 async function worker(): Promise<ServiceWorkerRegistration | undefined> {
   const registration = await navigator.serviceWorker?.getRegistration().catch(() => undefined);
   return registration?.active ? registration : undefined;
 }
 
 /** Shows a notification in place of the room's one before. */
-export async function show({ room, seq, title, body, again, clicked }: Shown): Promise<void> {
-  const url = `${roomPath(room)}#m${seq}`;
-  const options: Options = { tag: tagOf(room), body, icon: "/icon-180.png", renotify: again, data: { url } };
+export async function show({ title, clicked, ...noticed }: Shown): Promise<void> {
+  const options: Options = noticeOptions(noticed);
   const registration = await worker();
   if (registration !== undefined) return registration.showNotification(title, options);
   try {
@@ -52,6 +41,6 @@ export async function show({ room, seq, title, body, again, clicked }: Shown): P
 export async function clear(room: string): Promise<void> {
   last?.close();
   last = undefined;
-  const shown = await (await worker())?.getNotifications({ tag: tagOf(room) });
+  const shown = await (await worker())?.getNotifications({ tag: noticeTag(room) });
   for (const each of shown ?? []) each.close();
 }

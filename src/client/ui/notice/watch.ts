@@ -1,10 +1,11 @@
 // Watches a room for what is to be told of while nobody looks.
 import { computed, effect, untracked } from "@preact/signals";
 import type { Message } from "../../../protocol/event.ts";
-import { mentionsMe } from "../message/mentions.ts";
+import { mentionsMe } from "../../../protocol/mentions.ts";
+import { shortened } from "../../../protocol/notice.ts";
 import type { View } from "../room/view.ts";
 import { choice } from "./choice.ts";
-import { noticeOf, shortened } from "./decide.ts";
+import { noticeOf } from "./decide.ts";
 import { elect, looking, someoneLooks, tellLooking } from "./looking.ts";
 import { clear, show } from "./show.ts";
 

@@ -3,12 +3,12 @@
 import { useComputed, useSignalEffect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Message } from "../../../protocol/event.ts";
+import { mentionsMe } from "../../../protocol/mentions.ts";
 import { words } from "../../i18n/index.ts";
 import { laterWords } from "../../i18n/later/index.ts";
 import { sayBriefly } from "../browser/brief.ts";
 import { recall } from "../browser/remembered.ts";
 import { visited } from "../browser/visits.ts";
-import { mentionsMe } from "../message/mentions.ts";
 import { noticePart } from "../notice/part.ts";
 import { hueOf } from "../people/hue.ts";
 import { secretIn, takeMove } from "./move.ts";

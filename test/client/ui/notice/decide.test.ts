@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { noticeOf, parseChoice, type Reader, shortened } from "../../../../src/client/ui/notice/decide.ts";
+import { noticeOf, parseChoice, type Reader } from "../../../../src/client/ui/notice/decide.ts";
 import { hindranceOf } from "../../../../src/client/ui/notice/hindrance.ts";
 import type { Message } from "../../../../src/protocol/event.ts";
+import { shortened } from "../../../../src/protocol/notice.ts";
 
 const said = (seq: number, by: string, text: string | null): Message => ({
   kind: "send",

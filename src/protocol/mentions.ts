@@ -1,5 +1,5 @@
 // Who is meant by an @ in a text: somebody whom this room knows, by their name, and by their tag where it is given.
-import type { Person } from "../../../protocol/person.ts";
+import type { Person } from "./person.ts";
 
 export interface Mention {
   /** Where it begins and how long it is, in UTF-16 units, the @ included. */
