@@ -23,7 +23,13 @@ export interface JoinOptions {
 /** Joins at once, and stays joined over any number of links until `leave`. */
 export function joinRoom({ url, room, name, platform, store }: JoinOptions): Room {
   const current = createCurrent({ ...emptyRoom(room), link: { is: "connecting", since: platform.now() } });
-  const { connection, outbox, ask, sawUpTo, enter, stop } = createSync({ platform, url, name, store, current });
+  const { connection, outbox, ask, sawUpTo, enter, stop } = createSync({
+    platform,
+    url,
+    name,
+    store,
+    current,
+  });
   const typist = createTypist(platform, (on) => connection.send({ type: "typing", on }));
   const history = createHistory(current, ask);
   const stopHints = platform.onHint(connection.nudge);
@@ -58,6 +64,7 @@ export function joinRoom({ url, room, name, platform, store }: JoinOptions): Roo
     discard: (id) => current.batch(() => outbox.discard(id)),
 
     typing: typist.typing,
+    looking: (on) => connection.send({ type: "looking", on }),
     sawUpTo,
 
     loadOlder: history.loadOlder,

@@ -29,6 +29,8 @@ export interface Room {
 
   /** Tells the others that I am typing; may be called at each key, sends at most every 3 s. */
   typing(on: boolean): void;
+  /** I look at the room, or away from it. On each new link the room takes for granted that I look. */
+  looking(on: boolean): void;
   /** I have seen everything up to this seq. */
   sawUpTo(seq: number): void;
   /** Asks for the page before the oldest message shown, or after the newest of a passage. */

@@ -45,6 +45,8 @@ export const UpFrame = v.variant("type", [
   v.object({ type: v.literal("got"), seq: Count }),
   v.object({ type: v.literal("read"), seq: Count }),
   v.object({ type: v.literal("typing"), on: v.boolean() }),
+  /** Whether somebody looks at the room in this session. One that never said so is looked at. */
+  v.object({ type: v.literal("looking"), on: v.boolean() }),
   v.object({ type: v.literal("ask"), ref: Count, history: History }),
   v.object({ type: v.literal("search"), ref: Count, search: Search }),
   // Answered by the runtime without waking the room, when it is exactly PING.

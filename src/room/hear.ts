@@ -56,6 +56,10 @@ function hearFrame(core: Core, turn: Turn, session: Session, data: unknown): voi
     case "typing":
       if (waits(core, turn, session, "signals", "signals") === 0) turn.typing.set(session.member, frame.on);
       return;
+    case "looking":
+      if (frame.on === (session.memory.looking ?? true)) return;
+      if (waits(core, turn, session, "signals", "signals") === 0) session.remember({ looking: frame.on });
+      return;
     case "ask": {
       const retryAfter = waits(core, turn, session, "asks", "asks");
       if (retryAfter > 0) return session.tooFast(turn.now, { ref: frame.ref, retryAfter });

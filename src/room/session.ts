@@ -1,6 +1,6 @@
 // One live socket as the room sees it, and what of it outlives the room's sleep.
 import * as v from "valibot";
-import { SILENT_BYTES, SLOW_BYTES } from "../protocol/limits.ts";
+import { PING_EVERY_MS, PONG_WAIT_MS, SILENT_BYTES, SLOW_BYTES } from "../protocol/limits.ts";
 import { Person } from "../protocol/person.ts";
 import type { Code, Refusal } from "../protocol/refusal.ts";
 import { meaning } from "../protocol/status.ts";
@@ -26,10 +26,14 @@ export const Memory = v.object({
   ]),
   credit: v.boolean(),
   read: v.number(),
+  /** Whether it is looked at, as far as it has said; sessions from before that was asked have said nothing. */
+  looking: v.optional(v.boolean()),
 });
 export type Memory = v.InferOutput<typeof Memory>;
 
 const HEARD_WITHIN_MS = 15_000;
+/** Who looks at a room pings every PING_EVERY_MS: one not heard of for so long, in milliseconds, is looked at by nobody. */
+const LOOKS_FOR_MS = PING_EVERY_MS + PONG_WAIT_MS + HEARD_WITHIN_MS;
 
 /** The socket under a session: what the room's core needs of the platform. None of these throws. */
 export interface Link {
@@ -87,6 +91,17 @@ export class Session {
   hearAt(now: number): void {
     this.heardAt = now;
     if (now - this.#memory.heard > HEARD_WITHIN_MS) this.remember({ heard: now });
+  }
+
+  /** When it was last heard of, by a frame or a ping, in ms. */
+  get seenAt(): number {
+    return Math.max(this.heardAt, this.link.lastPing() ?? 0);
+  }
+
+  /** Whether somebody looks at the room in it at `now` (ms), as far as can be told: text sessions neither say so nor ping. */
+  isLookedAt(now: number): boolean {
+    const { codec, looking } = this.#memory;
+    return codec === "text" || (looking !== false && now - this.seenAt < LOOKS_FOR_MS);
   }
 
   /** Changes what is known of the session, for as long as its socket lives. */

@@ -163,7 +163,7 @@ function sweep(core: Core, now: number): void {
   for (const session of core.sessions) {
     // Text sessions don't ping, so their silence says nothing.
     if (session.memory.codec === "text") continue;
-    if (now - Math.max(session.heardAt, session.link.lastPing() ?? 0) < DEAD_AFTER_MS) continue;
+    if (now - session.seenAt < DEAD_AFTER_MS) continue;
     session.end("gone_quiet");
     dismiss(core, session);
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Person } from "../../src/protocol/person.ts";
 import { mentionsIn, mentionsMe } from "../../src/protocol/mentions.ts";
+import type { Person } from "../../src/protocol/person.ts";
 
 const person = (member: string, name: string, tag: string): Person => ({ member, name, tag });
 const people = [

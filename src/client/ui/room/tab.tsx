@@ -9,6 +9,7 @@ import { laterWords } from "../../i18n/later/index.ts";
 import { sayBriefly } from "../browser/brief.ts";
 import { recall } from "../browser/remembered.ts";
 import { visited } from "../browser/visits.ts";
+import { reportLooking } from "../notice/looking.ts";
 import { noticePart } from "../notice/part.ts";
 import { hueOf } from "../people/hue.ts";
 import { secretIn, takeMove } from "./move.ts";
@@ -51,6 +52,7 @@ export function Tab({ view }: { view: View }) {
   });
   useEffect(() => {
     void arriveAsOwner(view);
+    reportLooking(view);
   }, [view]);
   useEffect(() => {
     // Who never asked for notifications need not fetch them.
