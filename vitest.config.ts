@@ -47,6 +47,8 @@ export default defineConfig(({ mode }) => ({
           maxWorkers: 2,
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // A test inside workerd sees no other part of the environment.
+          env: { EVICTION_SEED: process.env.EVICTION_SEED ?? "" },
           include: ["test/room/**/*.test.ts", "test/worker/**/*.test.ts"],
         },
       },
@@ -75,6 +77,7 @@ export default defineConfig(({ mode }) => ({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // Each file has a server and a browser of its own: two fit a machine with two cores, if they may take their time.
+          isolate: false,
           maxWorkers: 2,
           expect: patient,
         },

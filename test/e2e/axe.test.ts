@@ -2,7 +2,7 @@
 import type { BrowserContextOptions } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { axeAt } from "../support/axe.ts";
-import { noBrowser, turn, visit } from "../support/browser.ts";
+import { noBrowser, noWorker, turn, visit } from "../support/browser.ts";
 import { freshPath, openHouse } from "../support/house.ts";
 import { holdLine } from "../support/line.ts";
 import { joins, says } from "../support/people.ts";
@@ -27,7 +27,7 @@ describe.skipIf(noBrowser)("axe finds nothing on Ann's screen", () => {
     /** Ann's browser at a path. What moves would be seen in between: it stands still for her. */
     async function anns(path: string, options: BrowserContextOptions) {
       const here = house.served().url + path;
-      const still = { locale, bypassCSP: true, reducedMotion: "reduce" } as const;
+      const still = { ...noWorker, locale, bypassCSP: true, reducedMotion: "reduce" } as const;
       const ann = await visit(house.browser(), here, { ...still, ...options });
       const { page } = ann;
       return {
@@ -282,8 +282,7 @@ describe.skipIf(noBrowser)("axe finds nothing on Ann's screen", () => {
     });
 
     it("where something is wrong with the line, with what she sent, or with the page", async () => {
-      // A service worker's requests are out of a test's reach.
-      const room = await anns("/", { ...desktop, serviceWorkers: "block" });
+      const room = await anns("/", desktop);
       const { ann, page, look, found, button, field, close } = room;
       const here = house.served().url + freshPath();
       await page.route(/\/assets\/typeset-/, (route) => route.fulfill({ status: 404 }));

@@ -10,6 +10,8 @@ const shifted = (page: Page) =>
     for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
     return window.shifted;
   });
+/** What it was, where something has. */
+const whatShifted = (page: Page) => page.evaluate(() => window.shifts.join("; "));
 
 /** How far down the screen the middle of a message is, from 0 to 1. */
 const heightOf = (page: Page, text: string) =>
@@ -21,13 +23,25 @@ const heightOf = (page: Page, text: string) =>
 declare global {
   interface Window {
     shifted: number;
+    shifts: string[];
   }
 }
 
 function countShifts() {
   window.shifted = 0;
+  window.shifts = [];
+  interface Shift {
+    value: number;
+    sources: readonly { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[];
+  }
+  const isShift = (entry: object): entry is Shift => "value" in entry && "sources" in entry;
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) if ("value" in entry) window.shifted += Number(entry.value);
+    for (const entry of list.getEntries()) {
+      if (!isShift(entry)) continue;
+      window.shifted += entry.value;
+      for (const { node, previousRect: from, currentRect: to } of entry.sources)
+        window.shifts.push(`“${node?.textContent}” from ${JSON.stringify(from)} to ${JSON.stringify(to)}`);
+    }
   }).observe({ type: "layout-shift", buffered: true });
 }
 
@@ -103,7 +117,8 @@ describe.skipIf(noBrowser)("the first sight of a room", () => {
     letIn();
     await page.getByRole("listitem").filter({ hasText: "c" }).waitFor();
     await page.getByText("first", { exact: true }).waitFor();
-    expect(await shifted(page)).toBe(0);
+    const moved = await shifted(page);
+    expect(moved, await whatShifted(page)).toBe(0);
   });
 
   it("what bo reads stays where it is when somebody says something richer meanwhile", async () => {

@@ -27,6 +27,12 @@ export interface Visitor {
   troubles: string[];
 }
 
+/**
+ * For those of whom only the screen is looked at: no service worker, which would fetch all of the client, to keep it, for
+ * each new person. Of it are test/e2e/offline.test.ts and, beside what they are about, the tests that don't say this.
+ */
+export const noWorker = { serviceWorkers: "block" } as const;
+
 /** Opens a page as a new person: no cookies, nothing stored. */
 export async function visit(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visitor> {
   const context = await browser.newContext({ locale: "en-US", ...options });

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, afterEach, beforeAll } from "vitest";
 import { launch } from "./chromium.ts";
 import { type Served, serve } from "./serve.ts";
 
@@ -25,6 +25,10 @@ export function openHouse(env: Record<string, string> = {}): House {
   };
   beforeAll(async () => {
     [served, browser] = await Promise.all([serve(dir, { env }), launch()]);
+  });
+  // Pages that nobody looks at any more go on living, and the tests after would share the machine with them.
+  afterEach(async ({ task }) => {
+    if (task.concurrent !== true) await Promise.all((browser?.contexts() ?? []).map((context) => context.close()));
   });
   afterAll(async () => {
     await browser?.close();
