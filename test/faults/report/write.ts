@@ -1,9 +1,10 @@
-// Writes the report of npm run test:long and npm run test:mutants: what each proof found, on which machine, with which
-// versions; and the README's table of it.
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+// Writes the report of npm run test:long, test:mutants and test:repeat: what each proof found, at which commit, on which
+// machine, with which versions; and the README's table of it.
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { replaceSection } from "../../../bench/cost/markdown.ts";
 import { machine, version } from "../../../bench/machine.ts";
-import { type Finding, KEPT } from "./report.ts";
+import { ALONE, type Finding, KEPT, type Kept, keep } from "./report.ts";
+import { type Results, readResults } from "./results.ts";
 
 const REPORT = "test/faults/REPORT.md";
 const README = "README.md";
@@ -28,6 +29,7 @@ const ABOUT: Record<string, string> = {
   B3: "all of Unicode",
   B5: "malformed requests",
   M1: "bugs planted in the code",
+  Q1: "the tests themselves, again and again",
 };
 const ORDER = Object.keys(ABOUT);
 
@@ -35,16 +37,12 @@ const ORDER = Object.keys(ABOUT);
 const INSIDE: Record<string, string> = {
   "eviction.test.ts": "F2",
   "resume.test.ts": "F10",
+  // After retention.
+  "keep.test.ts": "F10",
   "fuzz.test.ts": "B1",
   "unicode.test.ts": "B3",
 };
 const RESULTS = `${KEPT}/vitest.json`;
-
-interface Results {
-  testResults: { name: string; assertionResults: { title: string; status: string }[] }[];
-}
-
-const read = (path: string) => JSON.parse(readFileSync(path, "utf8"));
 
 function inside({ testResults }: Results): Finding[] {
   return testResults.flatMap(({ name, assertionResults: tests }) => {
@@ -57,10 +55,17 @@ function inside({ testResults }: Results): Finding[] {
   });
 }
 
-const kept: Finding[] = readdirSync(KEPT).flatMap((file) =>
-  `${KEPT}/${file}` === RESULTS ? [] : [read(`${KEPT}/${file}`)],
-);
-const findings = [...kept, ...inside(read(RESULTS))];
+// Once: a report that is written later, for the planted bugs say, says of them what was found then.
+if (existsSync(RESULTS)) {
+  for (const finding of inside(readResults(RESULTS))) keep(finding);
+  rmSync(RESULTS);
+}
+const files = existsSync(KEPT) ? readdirSync(KEPT) : [];
+const findings: Kept[] = files.map((file) => JSON.parse(readFileSync(`${KEPT}/${file}`, "utf8")));
+if (findings.every(({ proof }) => ALONE.has(proof))) {
+  console.info(`nothing of npm run test:long is kept here: ${REPORT} is left as it was`);
+  process.exit();
+}
 const place = ({ proof }: Finding) => (ORDER.includes(proof) ? ORDER.indexOf(proof) : ORDER.length);
 findings.sort((a, b) => place(a) - place(b) || a.did.localeCompare(b.did, "en"));
 
@@ -69,11 +74,11 @@ const MANY = 6;
 
 const { cpu, cores, memoryGiB, os } = machine();
 const versions = ["workerd", "miniflare", "vitest", "fast-check"].map((name) => `${name} ${version(name)}`);
-const rows = findings.map(({ proof, did, ops, faults, more = "" }) => {
+const rows = findings.map(({ proof, did, ops, faults, more = "", commit }) => {
   const counts = ops
     ? [ops.attempted, ops.acked, ops.refused, ops.unknown, ops.recovered, ops.lost, ops.duplicated, ops.unexpected]
     : Array(8).fill("");
-  const cells = [proof, did, ...counts, faults, more];
+  const cells = [proof, did, ...counts, faults, more, commit];
   return `| ${cells.map((cell) => (typeof cell === "number" ? cell.toLocaleString("en") : cell)).join(" | ")} |`;
 });
 
@@ -103,8 +108,8 @@ An op is *attempted* when it is put into an outbox, *acked* when its sender has 
 sender was told that it is not, *unknown* where neither; *recovered* is an unknown one that was stored, *lost* an acked one
 that was not, *unexpected* an event that nobody sent. A fault is anything that the checker (checker.ts) or the test found wrong.
 
-| | what was done | attempted | acked | refused | unknown | recovered | lost | duplicated | unexpected | faults | |
-|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|---|
+| | what was done | attempted | acked | refused | unknown | recovered | lost | duplicated | unexpected | faults | | at commit |
+|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|---|---|
 ${rows.join("\n")}
 `,
 );
