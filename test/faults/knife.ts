@@ -10,6 +10,8 @@ export interface Knife {
   url: string;
   /** So many bytes were carried each way, up to the cut. */
   carried: Record<Way, number>;
+  /** Whether it has cut. */
+  done(): boolean;
   close(): void;
 }
 
@@ -55,6 +57,7 @@ export async function cuts(port: number, way: Way, at: number, how: Cut): Promis
   return {
     url: `http://127.0.0.1:${mine}`,
     carried,
+    done: () => done,
     close() {
       server.close();
       for (const socket of open) socket.destroy();
