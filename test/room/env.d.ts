@@ -4,8 +4,8 @@ import type * as worker from "../../src/worker/index.ts";
 
 declare global {
   interface ImportMeta {
-    /** `long` in npm run test:long. */
-    readonly env: { readonly MODE: string };
+    /** `long` in npm run test:long; the seed that was asked for, or nothing. */
+    readonly env: { readonly MODE: string; readonly EVICTION_SEED: string };
   }
   namespace Cloudflare {
     interface Env extends Bindings {}

@@ -1,4 +1,5 @@
-// F2: the room leaves memory at any moment, gracefully or not, and nobody can tell. EVICTION_SEED is printed where it fails.
+// F2: the room leaves memory at any moment, gracefully or not, and nobody can tell. Where it fails, the seed is printed;
+// EVICTION_SEED=n does the same steps again.
 import { abortAllDurableObjects, evictDurableObject } from "cloudflare:test";
 import fc from "fast-check";
 import { nanoid } from "nanoid";
@@ -9,11 +10,21 @@ import { enter, freshRoom, objectOf, sleep, until, type Visitor } from "./visito
 // As in test/faults/size.ts, which is for Node.
 const RUNS = import.meta.env.MODE === "long" ? 500 : 25;
 const STEPS = 60;
+const SEED = Number(import.meta.env.EVICTION_SEED || Date.now() % 1_000_000);
+
+/** What somebody does: most of all, they say something. */
+const KINDS = ["send", "send", "send", "edit", "react", "rename"] as const;
+type Kind = (typeof KINDS)[number];
+interface Doing extends Record<string, unknown> {
+  id: string;
+  kind: Kind;
+}
 
 /** Somebody who resends what was not echoed, whenever they come back. */
 class Talker {
   readonly seen: Event[] = [];
   readonly sent: string[] = [];
+  readonly #ops = new Map<string, Doing>();
   readonly #room: string;
   readonly #name: string;
   #cookie: string | undefined;
@@ -57,18 +68,32 @@ class Talker {
       this.#listen();
       expect(this.seen.length).toBeGreaterThanOrEqual(visitor.welcome.head);
     });
-    const again = this.unheard.map((id) => this.#op(id));
+    const again = this.unheard.flatMap((id) => this.#ops.get(id) ?? []);
     if (again.length > 0) await visitor.ops(...again);
   }
 
-  #op(id: string) {
-    return { id, kind: "send" as const, body: { text: `${this.#name} ${this.sent.indexOf(id)}` } };
+  /** An op of this kind about the latest message that they may do it to; where there is none, a message. */
+  #op(kind: Kind): Doing {
+    const id = nanoid();
+    const text = `${this.#name} ${this.sent.length}`;
+    const messages = this.seen.filter((event) => event.kind === "send");
+    const target = (kind === "edit" ? messages.filter(({ id }) => this.#ops.has(id)) : messages).at(-1)?.seq;
+    if (kind === "rename") return { id, kind, name: text };
+    if (kind === "react" && target !== undefined)
+      return { id, kind, target, emoji: "👍", on: this.sent.length % 2 === 0 };
+    if (kind === "edit" && target !== undefined) return { id, kind, target, body: { text } };
+    return { id, kind: "send", body: { text } };
   }
 
-  async say(messages: number): Promise<void> {
-    const ids = Array.from({ length: messages }, () => nanoid());
-    this.sent.push(...ids);
-    if (this.#visitor?.closed === undefined) await this.#visitor?.ops(...ids.map((id) => this.#op(id)));
+  async act(kinds: readonly Kind[]): Promise<void> {
+    this.#listen();
+    const ops = kinds.map((kind) => {
+      const op = this.#op(kind);
+      this.#ops.set(op.id, op);
+      this.sent.push(op.id);
+      return op;
+    });
+    if (this.#visitor?.closed === undefined) await this.#visitor?.ops(...ops);
   }
 
   async leave(): Promise<void> {
@@ -81,14 +106,18 @@ const who = fc.nat(2);
 const step = fc.oneof(
   {
     weight: 6,
-    arbitrary: fc.record({ does: fc.constant("say" as const), who, messages: fc.integer({ min: 1, max: 3 }) }),
+    arbitrary: fc.record({
+      does: fc.constant("act" as const),
+      who,
+      kinds: fc.array(fc.constantFrom(...KINDS), { minLength: 1, maxLength: 3 }),
+    }),
   },
   { weight: 2, arbitrary: fc.record({ does: fc.constantFrom("come" as const, "leave" as const), who }) },
   { weight: 3, arbitrary: fc.record({ does: fc.constantFrom("hibernate" as const, "wait" as const) }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constantFrom("close" as const, "abort" as const) }) },
 );
 
-it(`${RUNS} times up to ${STEPS} steps: the room may sleep, lose its sockets or its process at any of them, and each line is there once, in order, for all`, {
+it(`${RUNS} times up to ${STEPS} steps: the room may sleep, lose its sockets or its process at any of them, and each line, edit, reaction and name is there once, in order, for all`, {
   timeout: 900_000,
 }, async () => {
   await fc.assert(
@@ -97,7 +126,7 @@ it(`${RUNS} times up to ${STEPS} steps: the room may sleep, lose its sockets or 
       const people = ["ann", "bo", "cy"].map((name) => new Talker(room, name));
       for (const one of people) await one.come();
       for (const each of steps) {
-        if (each.does === "say") await people[each.who]?.say(each.messages);
+        if (each.does === "act") await people[each.who]?.act(each.kinds);
         if (each.does === "come") await people[each.who]?.come();
         if (each.does === "leave") await people[each.who]?.leave();
         if (each.does === "hibernate") await sleep(room);
@@ -120,6 +149,6 @@ it(`${RUNS} times up to ${STEPS} steps: the room may sleep, lose its sockets or 
       }
       for (const one of people) await one.leave();
     }),
-    { numRuns: RUNS },
+    { numRuns: RUNS, seed: SEED },
   );
 });

@@ -78,6 +78,27 @@ describe.each<Warmth>(["warm", "evicted"])("coming back to a room that is %s", (
     await until(() => expect(bo.events).toEqual(cleo.events));
   });
 
+  it("bo, who missed the whole log, is replayed it though fifty more messages a second are said meanwhile", async () => {
+    const other = freshRoom();
+    const cleo = await enter({ room: other, name: "Cleo" });
+    const hundred = Array.from({ length: 100 }, () => ({ kind: "send", body: { text: "before" } }));
+    for (let said = 0; said < 1_000; said += 100) await cleo.ops(...hundred);
+    await until(() => expect(cleo.events.length).toBe(1_000));
+    let talking = true;
+    const talk = (async () => {
+      for (; talking; await new Promise((resolve) => setTimeout(resolve, 20))) await cleo.say("meanwhile");
+    })();
+    const bo = await enter({ room: other, warmth, hello: { epoch: "", cursor: 0 } });
+    await bo.catchUp();
+    // Level, and still there is talk.
+    await until(() => expect(bo.texts.filter((text) => text === "meanwhile").length).toBeGreaterThan(10));
+    talking = false;
+    await talk;
+    await until(() => expect(bo.events.length).toBe(cleo.events.length));
+    expect(bo.events).toEqual(cleo.events);
+    expect(bo.events.map(({ seq }) => seq)).toEqual(bo.events.map((_, index) => index + 1));
+  });
+
   it("bo, who took the page of a log that ends in a reaction, resumes from it", async () => {
     const other = freshRoom();
     const cleo = await enter({ room: other, warmth });
