@@ -31,7 +31,7 @@ export function apply(state: State, events: readonly Event[], authors: readonly 
     } else if (event.kind === "rules") {
       rules = { ...rules, ...event.rules };
     } else if (event.kind === "role") {
-      if (you?.member === event.who) you = { ...you, role: event.role };
+      if (you?.member === event.who) you = { ...you, role: event.role, demoted: event.role === "guest" || undefined };
     } else {
       // One about a message that is not loaded changes nothing: its page will come with it as it is then.
       const as = (message: Message) => amend(message, event);
@@ -52,7 +52,8 @@ export function apply(state: State, events: readonly Event[], authors: readonly 
     passage,
     lookedUp,
     people,
-    you,
+    // Who writes is a member by it, unless they were made a guest.
+    you: you?.role === "guest" && !you.demoted && wrote.has(you.member) ? { ...you, role: "member" } : you,
     topic,
     rules,
     typing: state.typing.some((member) => wrote.has(member))

@@ -1,4 +1,5 @@
 // What a client knows of its room: one immutable value, changed only by the pure reducer in reduce.ts.
+import type { You } from "../protocol/down.ts";
 import type { Message, SomeRules } from "../protocol/event.ts";
 import type { Op } from "../protocol/op.ts";
 import type { Person } from "../protocol/person.ts";
@@ -48,7 +49,7 @@ export interface State {
   rules: SomeRules;
   link: Link;
   /** Who I am here, from the first welcome on. */
-  you: (Person & { role: string }) | undefined;
+  you: You | undefined;
   /** Which log, the last seq applied and its id, and the head that the room last spoke of. */
   epoch: string;
   cursor: number;

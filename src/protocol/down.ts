@@ -9,9 +9,19 @@ const People = v.array(Person);
 /** Where the log stands. `epoch` is the id of its first event, `""` while there is none. */
 const place = { epoch: v.string(), head: Count, tail: Count };
 
+/** Somebody as they are told of themselves. */
+export const You = v.object({
+  ...Person.entries,
+  role: v.string(),
+  /** A moderator made them a guest: what they write makes them no member. */
+  demoted: v.optional(v.literal(true)),
+});
+
+export type You = v.InferOutput<typeof You>;
+
 export const Welcome = v.object({
   type: v.literal("welcome"),
-  you: v.object({ ...Person.entries, role: v.string() }),
+  you: You,
   /** `topic` is `""` where there is none. Older rooms have none, nor `rules` (rules.ts). */
   room: v.object({ name: v.string(), topic: v.optional(v.string(), ""), rules: v.optional(SomeRules, {}) }),
   ...place,

@@ -15,9 +15,6 @@ export const Person = v.object({
 });
 export type Person = v.InferOutput<typeof Person>;
 
-/** Who acts for the deployment. No member id is like it. */
-export const OPERATOR: Person = { member: "operator", name: "Operator", tag: "····", role: "operator" };
-
 /** How a line of plain text names its author: a guest by the given label alone, others with their tag. */
 export function label(person: Person): string {
   return person.guest ? person.name : `${person.name}#${person.tag}`;

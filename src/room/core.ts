@@ -1,6 +1,7 @@
 // The room without its platform: all that a room holds in memory. The turn (turn.ts) is what happens to it.
 import type { LogEvent } from "../protocol/event.ts";
-import { OPERATOR, type Person } from "../protocol/person.ts";
+import { OPERATOR } from "../protocol/operator.ts";
+import type { Person } from "../protocol/person.ts";
 import { type Bans, openBans } from "./bans.ts";
 import type { Config } from "./config.ts";
 import { countTraffic, type Traffic } from "./credit.ts";

@@ -2,8 +2,8 @@
 // without its passcode, and not too many.
 import { programOf } from "../protocol/bot.ts";
 import { FULL_WAIT_S } from "../protocol/limits.ts";
+import { OPERATOR } from "../protocol/operator.ts";
 import type { Pass } from "../protocol/pass.ts";
-import { OPERATOR } from "../protocol/person.ts";
 import type { Code, Refusal } from "../protocol/refusal.ts";
 import { isAtLeast } from "../protocol/role.ts";
 import { type Core, isFull } from "./core.ts";

@@ -1,7 +1,7 @@
 // What a room knows of one person, for that person.
 import { programOf } from "../protocol/bot.ts";
 import type { LogEvent } from "../protocol/event.ts";
-import { OPERATOR } from "../protocol/person.ts";
+import { OPERATOR } from "../protocol/operator.ts";
 import type { Refusal } from "../protocol/refusal.ts";
 import type { Role } from "../protocol/role.ts";
 import type { Core } from "./core.ts";

@@ -16,11 +16,12 @@ export function welcome(core: Core, session: Session, hello: Hello): void {
   session.remember({ stage: { is: "behind", sent: cursor } });
   core.roster.enter(session);
   const you = personOf(core, session.memory.person);
-  const role = core.members.roleOf(you.member);
+  const me = core.members.at(you.member);
+  const role = me?.role ?? "guest";
   session.link.send(
     JSON.stringify({
       type: "welcome",
-      you: { ...you, role },
+      you: { ...you, role, ...(role === "guest" && me?.noted === false && { demoted: true }) },
       room: { name, topic: settings.topic, rules: settings.rules },
       epoch: log.epoch,
       head: log.head,

@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import { generateCookie, getCookie } from "hono/cookie";
 import { base64url } from "../protocol/base64url.ts";
 import { type Program, secretIn } from "../protocol/bot.ts";
-import { OPERATOR } from "../protocol/person.ts";
+import { OPERATOR } from "../protocol/operator.ts";
 import { digest } from "./digest.ts";
 import type { Env } from "./env.ts";
 import { fail } from "./fail.ts";

@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import { nanoid } from "nanoid";
 import { ID_LENGTH } from "../protocol/id.ts";
 import { parseOp } from "../protocol/op.ts";
-import { OPERATOR } from "../protocol/person.ts";
+import { OPERATOR } from "../protocol/operator.ts";
 import type { Verdict } from "../room/accept.ts";
 import { person } from "../room/members.ts";
 import { readBody, readJson } from "./body.ts";

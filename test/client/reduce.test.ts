@@ -208,3 +208,18 @@ test("a loss counts from when the link was lost, over all the tries", () => {
     until: 50,
   });
 });
+
+test("Ann, a guest, knows that she is a member by her first words, unless she was made a guest", () => {
+  const stamp = (seq: number, by = bo) => ({ seq, id: `id-${seq}`, by: by.member, at: seq });
+  const roleAfter = (you: Welcome["you"], ...list: Event[]) =>
+    reduce(reduce(emptyRoom("r"), welcome({ you, head: 0 })), events(...list)).you?.role;
+  const guest = { ...ann, role: "guest" };
+  const hers = says(2, "hi", ann);
+  const role = (to: string): Event => ({ ...stamp(1), kind: "role", who: ann.member, role: to });
+  const bos = says(1);
+  expect(roleAfter(guest, bos, hers)).toBe("member");
+  expect(roleAfter(guest, bos, { ...stamp(2, ann), kind: "rename", name: "Anna" })).toBe("guest");
+  expect(roleAfter({ ...guest, demoted: true }, bos, hers)).toBe("guest");
+  expect(roleAfter({ ...ann, role: "member" }, role("guest"), hers)).toBe("guest");
+  expect(roleAfter({ ...guest, demoted: true }, role("member"), hers)).toBe("member");
+});

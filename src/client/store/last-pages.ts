@@ -1,6 +1,7 @@
 // The page of each room that was last on screen in this browser, to be read when the room can't be reached.
 import { createStore, delMany, entries, get, promisifyRequest, type UseStore } from "idb-keyval";
 import * as v from "valibot";
+import { You } from "../../protocol/down.ts";
 import { Message } from "../../protocol/event.ts";
 import { Person } from "../../protocol/person.ts";
 import type { Pending, State } from "../state.ts";
@@ -16,7 +17,7 @@ const LastPage = v.object({
   topic: v.string(),
   messages: v.array(Message),
   people: v.array(Person),
-  you: v.optional(v.object({ ...Person.entries, role: v.string() })),
+  you: v.optional(You),
 });
 export type LastPage = v.InferOutput<typeof LastPage>;
 

@@ -3,7 +3,7 @@
 import * as v from "valibot";
 import type { Mark as MarkEvent } from "../../../protocol/event.ts";
 import { DAY_S } from "../../../protocol/limits.ts";
-import { OPERATOR } from "../../../protocol/person.ts";
+import { OPERATOR } from "../../../protocol/operator.ts";
 import { ROLES } from "../../../protocol/role.ts";
 import { isolate } from "../../i18n/index.ts";
 import { laterWords } from "../../i18n/later/index.ts";
