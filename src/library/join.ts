@@ -4,6 +4,7 @@ import type { Way } from "../client/fallback/ways.ts";
 import { joinRoom } from "../client/join.ts";
 import type { Room } from "../client/room.ts";
 import { memoryStore } from "../client/store/memory.ts";
+import { secretIn } from "../protocol/bot.ts";
 import type { Message } from "../protocol/event.ts";
 import { readCode } from "../protocol/pass.ts";
 import type { Person } from "../protocol/person.ts";
@@ -20,15 +21,17 @@ export interface JoinOptions {
    * secret is the same person, in each room under another member id. Without one, somebody new each time.
    */
   secret?: string;
+  /** A bot's token, instead of a secret: it is that bot, in the room that gave it. */
+  token?: string;
   /** The passcode of a room that asks for one. */
   passcode?: string;
-  /** How a socket is opened, where that is not `new WebSocket(url, protocol)` or Node's with headers. */
+  /** How a socket is opened, where that is not `new WebSocket(url, protocols)` or Node's with headers. */
   openSocket?: OpenSocket;
   /** How HTTP is asked, for where WebSocket does not come through: as `fetch` is. */
   fetch?: Fetch;
   /**
-   * `websocket`, `stream` (server-sent events) or `poll` to go that way only. Else the first is tried, and then the others. A
-   * page of another site than the room's has the first only, for no other answers it.
+   * `websocket`, `stream` (server-sent events) or `poll` to go that way only. Else the first is tried, and then the others. Without
+   * a token, a page of another site than the room's has the first only, for no other answers it.
    */
   transport?: Way;
 }
@@ -47,7 +50,7 @@ export interface Member extends Room {
 
 /**
  * Joins the room of a URL, as people open it: `https://your-chat.example/r/lobby`.
- * @throws TypeError where that is no room's URL
+ * @throws TypeError where that is no room's URL, or no bot's token is like this
  */
 export function join(address: string | URL, options: JoinOptions = {}): Member {
   const { protocol, host, pathname } = new URL(address);
@@ -55,8 +58,9 @@ export function join(address: string | URL, options: JoinOptions = {}): Member {
   if (room === undefined) throw new TypeError(`${address} is not the URL of a room`);
   // Not as it came: links have a slash at the end, a query, a message after #.
   const url = `${protocol.replace("http", "ws")}//${host}/r/${encodeURIComponent(room)}`;
-  const { name, secret = newSecret(), passcode } = options;
-  const platform = platformWith(secret, options);
+  const { name, secret = newSecret(), token, passcode } = options;
+  if (token !== undefined && secretIn(token) === undefined) throw new TypeError("no bot's token is like that");
+  const platform = platformWith(token === undefined ? { secret } : { token }, options);
   const joined = joinRoom({ url, room, name, platform, store: memoryStore(room) });
   if (passcode !== undefined) sayPasscode(joined, passcode);
   return Object.assign(joined, {

@@ -4,12 +4,20 @@ import type { Fetch } from "../client/fallback/http-session.ts";
 import { chooseWay, type Way } from "../client/fallback/ways.ts";
 import type { Platform, Socket, SocketEvents } from "../client/platform.ts";
 import { ID_LENGTH } from "../protocol/id.ts";
+import { BEARER } from "../protocol/version.ts";
 
 /**
- * Opens a WebSocket to `url` with this subprotocol; it may be open already. `cookie` says who comes, where the runtime lets
- * one say so.
+ * Opens a WebSocket to `url` with these subprotocols; it may be open already. `headers` say who comes, where the runtime lets
+ * one send them; where it doesn't, a bot says so by the second of the subprotocols.
  */
-export type OpenSocket = (url: string, subprotocol: string, cookie: string) => WebSocket | Promise<WebSocket>;
+export type OpenSocket = (
+  url: string,
+  subprotocols: string[],
+  headers: Record<string, string>,
+) => WebSocket | Promise<WebSocket>;
+
+/** Who comes: the person who has this secret, or the bot that has this token. */
+export type Comer = { secret: string } | { token: string };
 
 export interface Means {
   openSocket?: OpenSocket | undefined;
@@ -18,22 +26,30 @@ export interface Means {
   transport?: Way | undefined;
 }
 
-/** A platform for the person who has this secret, which goes by HTTP where WebSocket does not come through. */
-export function platformWith(secret: string, means: Means): Platform {
-  // On plain http off localhost the room reads the second.
-  const cookie = `__Host-parlor=${secret}; parlor=${secret}`;
+/** A platform for whoever comes, which goes by HTTP where WebSocket does not come through. */
+export function platformWith(comer: Comer, means: Means): Platform {
+  const headers = headersOf(comer);
   const { openSocket = openHere, fetch = globalThis.fetch, transport } = means;
-  const platform = platformOver((url, subprotocol, events) => socketOf(openSocket(url, subprotocol, cookie), events));
+  const platform = platformOver((url, subprotocol, events) => {
+    const subprotocols = "token" in comer ? [subprotocol, `${BEARER}${comer.token}`] : [subprotocol];
+    return socketOf(openSocket(url, subprotocols, headers), events);
+  });
   const ways = chooseWay({
     platform,
-    // A browser sends its own.
-    fetch: (url, how) => fetch(url, { ...how, headers: { Cookie: cookie } }),
+    // A browser sends its own cookie, and no other.
+    fetch: (url, how) => fetch(url, { ...how, headers }),
     first: transport,
     forced: transport !== undefined,
     online: () => true,
     changed: () => {},
   });
   return { ...platform, openSocket: ways.openSocket };
+}
+
+function headersOf(comer: Comer): Record<string, string> {
+  if ("token" in comer) return { Authorization: `Bearer ${comer.token}` };
+  // On plain http off localhost the room reads the second.
+  return { Cookie: `__Host-parlor=${comer.secret}; parlor=${comer.secret}` };
 }
 
 function platformOver(openSocket: Platform["openSocket"]): Platform {
@@ -50,11 +66,13 @@ function platformOver(openSocket: Platform["openSocket"]): Platform {
   };
 }
 
-/** As this runtime does: in a browser, as the person whose browser it is. */
-function openHere(url: string, subprotocol: string, Cookie: string): WebSocket {
-  if ("document" in globalThis) return new WebSocket(url, subprotocol);
-  // Node's takes headers, of which the type does not know, for no browser's does.
-  return Reflect.construct(WebSocket, [url, { protocols: [subprotocol], headers: { Cookie } }]);
+/** As this runtime does: in a browser, as the person whose browser it is, unless a bot comes. */
+function openHere(url: string, subprotocols: string[], headers: Record<string, string>): WebSocket {
+  if ("document" in globalThis) return new WebSocket(url, subprotocols);
+  // Node's takes headers, of which the type does not know, for no browser's does. Whoever can send the token as one need not
+  // show it among the subprotocols too.
+  const protocols = subprotocols.slice(0, 1);
+  return Reflect.construct(WebSocket, [url, { protocols, headers }]);
 }
 
 function socketOf(opening: WebSocket | Promise<WebSocket>, events: SocketEvents): Socket {

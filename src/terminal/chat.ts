@@ -7,14 +7,15 @@ import { keptSecret } from "./identity.ts";
 import { createScreen } from "./screen.ts";
 import { notTaken, told } from "./told.ts";
 
-const USAGE = "usage: npm run chat -- http://localhost:8787/r/lobby [--name Ann] [--passcode words]";
+const USAGE =
+  "usage: npm run chat -- http://localhost:8787/r/lobby [--name Ann] [--passcode words] [--token parlor_bot_…]";
 /** So much of the talk is shown at first. */
 const FIRST = 20;
 const PATIENCE_S = 10;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { name: { type: "string" }, passcode: { type: "string" } },
+  options: { name: { type: "string" }, passcode: { type: "string" }, token: { type: "string" } },
 });
 const [address = ""] = positionals;
 if (!URL.canParse(address)) {
@@ -23,7 +24,10 @@ if (!URL.canParse(address)) {
 }
 
 const { name, passcode } = values;
-const room = join(address, { secret: keptSecret(), ...(name && { name }), ...(passcode && { passcode }) });
+// Arguments are seen by everybody on the machine, and kept by shells.
+const token = values.token ?? process.env.PARLOR_TOKEN;
+const who = token ? { token } : { secret: keptSecret() };
+const room = join(address, { ...who, ...(name && { name }), ...(passcode && { passcode }) });
 const screen = createScreen({
   line(text) {
     if (!command(room, text, screen.show)) screen.end();

@@ -12,15 +12,10 @@ import { until } from "../support/serve.ts";
 describe.skipIf(noBrowser)("the library in a browser", () => {
   const house = openHouse();
 
-  it("joins a room of another site, and talks in it", async () => {
+  /** Somebody opens a page of another site, which runs this as a module. */
+  async function opens(script: string) {
     execFileSync(process.execPath, ["src/build/library.ts"]);
-    const { url } = house.served();
-    const path = freshPath();
-    const page = `<!doctype html><script type="module">
-      import { join } from "/parlor.js";
-      const room = join("${url}${path}", { name: "Page" });
-      room.onMessage(({ body }, author) => author.name === "Page" || room.send("heard: " + body.text));
-    </script>`;
+    const page = `<!doctype html><script type="module">import { join } from "/parlor.js";\n${script}</script>`;
     const site = createServer(({ url: path }, answer) => {
       const script = path === "/parlor.js";
       answer.setHeader("Content-Type", script ? "text/javascript" : "text/html");
@@ -30,13 +25,39 @@ describe.skipIf(noBrowser)("the library in a browser", () => {
     await until(() => site.listening);
     const { port } = site.address() as AddressInfo;
     const context = await house.browser().newContext();
+    onTestFinished(() => context.close());
     await (await context.newPage()).goto(`http://127.0.0.1:${port}/`);
+  }
+
+  const answers = `room.onMessage(({ by, body }) => by === room.state.you.member || room.send("heard: " + body.text));`;
+
+  it("joins a room of another site, and talks in it", async () => {
+    const { url } = house.served();
+    const path = freshPath();
+    await opens(`const room = join("${url}${path}", { name: "Page" });\n${answers}`);
     const ann = joins(url, path.slice("/r/".length), "Ann");
     await until(() => ann.state.count === 2);
     ann.send("hello");
     await until(() => ann.state.messages.length === 2);
     expect(ann.state.messages[1]?.body?.text).toBe("heard: hello");
     ann.leave();
-    await context.close();
+  });
+
+  it.each(["websocket", "stream", "poll"])("joins as a bot with its token, by %s", async (transport) => {
+    const { url } = house.served();
+    const path = freshPath();
+    const secret = "a".repeat(43);
+    const ann = joins(url, path.slice("/r/".length), "Ann", { secret });
+    ann.moderate({ kind: "create" });
+    await until(() => ann.state.cursor === 1);
+    const headers = { Cookie: `__Host-parlor=${secret}` };
+    const made = await fetch(`${url}${path}/bots`, { method: "POST", headers, body: '{"name":"Weather"}' });
+    const { who, token }: { who: string; token: string } = await made.json();
+    await opens(`const room = join("${url}${path}", ${JSON.stringify({ token, transport })});\n${answers}`);
+    await until(() => ann.state.count === 2);
+    ann.send("rain?");
+    await until(() => ann.state.messages.length === 2);
+    expect(ann.state.messages[1]).toMatchObject({ by: who, body: { text: "heard: rain?" } });
+    ann.leave();
   });
 });

@@ -79,6 +79,31 @@ export function testLibrary(origin: () => string, options: JoinOptions = {}): vo
     for (const member of [ann, bo, cy]) member.leave();
   });
 
+  it("a bot comes with its token, and talks as what the room calls it", async () => {
+    const url = fresh();
+    const secret = newSecret();
+    const ann = await come(url, { name: "Ann", secret });
+    ann.moderate({ kind: "create" });
+    await until(() => ann.state.cursor === 1);
+    const { fetch = globalThis.fetch } = options;
+    const headers = { Cookie: `__Host-parlor=${secret}` };
+    const made = await fetch(`${url}/bots`, { method: "POST", headers, body: '{"name":"Weather"}' });
+    const { who, token }: { who: string; token: string } = await made.json();
+    const bot = await come(url, { token });
+    expect(bot.state.you).toMatchObject({ member: who, name: "Weather", tag: "bot" });
+    bot.send("rain at four");
+    await until(() => texts(ann).includes("rain at four"));
+    expect(ann.state.messages.at(-1)).toMatchObject({ by: who });
+    bot.disconnect();
+    bot.connect();
+    await until(() => bot.state.link.is === "open");
+    const forged = join(url, { ...options, token: `${token.slice(0, -4)}AAAA` });
+    await until(() => forged.state.link.is === "refused");
+    expect(forged.state.link).toMatchObject({ code: "bad_token" });
+    expect(() => join(url, { token: "secret" })).toThrow(TypeError);
+    for (const member of [ann, bot, forged]) member.leave();
+  });
+
   it("a room of any script is joined by any link that people have of it", async () => {
     const url = fresh().replace("/r/", "/r/茶館-");
     const members = [await come(url), await come(encodeURI(url)), await come(`${url}/?transport=websocket#m57`)];

@@ -13,7 +13,11 @@ describe("npm run chat", () => {
 
   /** Somebody at a terminal whose home is this folder. */
   function sitsDown(home: string, ...args: string[]) {
-    const env = { ...process.env, XDG_CONFIG_HOME: home, NO_COLOR: "1" };
+    return sitsDownWith({ XDG_CONFIG_HOME: home }, ...args);
+  }
+
+  function sitsDownWith(more: Record<string, string>, ...args: string[]) {
+    const env = { ...process.env, NO_COLOR: "1", ...more };
     const child = spawn(process.execPath, ["src/terminal/chat.ts", ...args], { env });
     onTestFinished(() => void child.kill());
     let out = "";
@@ -68,6 +72,22 @@ describe("npm run chat", () => {
     ann.types("喝茶嗎");
     await until(() => bo.state.messages[0]?.body?.text === "喝茶嗎");
     bo.leave();
+  });
+
+  it("comes as a bot with its token, said or in the environment", async () => {
+    const secret = "a".repeat(43);
+    const ann = joins(server().url, "bots", "Ann", { secret });
+    ann.moderate({ kind: "create" });
+    await until(() => ann.state.cursor === 1);
+    const url = `${server().url}/r/bots`;
+    const headers = { Cookie: `__Host-parlor=${secret}` };
+    const made = await fetch(`${url}/bots`, { method: "POST", headers, body: '{"name":"Weather"}' });
+    const { who, token }: { who: string; token: string } = await made.json();
+    const bots = [sitsDown(folder(), url, "--token", token), sitsDownWith({ PARLOR_TOKEN: token }, url)];
+    for (const bot of bots) bot.types("rain");
+    await until(() => ann.state.messages.length === 2);
+    expect(ann.state.messages.map(({ by }) => by)).toEqual([who, who]);
+    ann.leave();
   });
 
   it("says what it was given on its standard input, all of it, before it goes", async () => {
