@@ -75,6 +75,8 @@ export const STREAM_COMMENT_MS = 10_000;
 
 /** A session over HTTP, in which the client need not ping, hears a pong this often, in milliseconds. */
 export const SESSION_PONG_MS = 8_000;
+/** A poll that hears something waits this long for more, in milliseconds. */
+export const SESSION_GATHER_MS = 250;
 /** Between two polls of one, in milliseconds, its person is still here. */
 export const SESSION_LINGER_MS = 10_000;
 

@@ -51,6 +51,8 @@ export async function listen(
   socket.addEventListener("close", () => take(null));
   socket.addEventListener("error", () => take(null));
   socket.accept();
+  // The room may have closed while what it said before is still to be heard: a send after that throws.
+  const say = (text: string) => socket.readyState === WebSocket.OPEN && socket.send(text);
   return {
     async next(ms) {
       if (heard.length === 0) {
@@ -64,9 +66,9 @@ export async function listen(
       }
       return heard.shift();
     },
-    tell: (frame) => socket.send(JSON.stringify(frame)),
-    ping: () => socket.send(PING),
-    hold: () => socket.send(HOLD),
+    tell: (frame) => void say(JSON.stringify(frame)),
+    ping: () => void say(PING),
+    hold: () => void say(HOLD),
     close: () => socket.close(1000, "bye"),
   };
 }

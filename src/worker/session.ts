@@ -3,14 +3,15 @@
 import type { Context } from "hono";
 import { nanoid } from "nanoid";
 import * as v from "valibot";
-import { SESSION_LINGER_MS, SESSION_PONG_MS, WAIT_S } from "../protocol/limits.ts";
+import { SESSION_GATHER_MS, SESSION_LINGER_MS, SESSION_PONG_MS, WAIT_S } from "../protocol/limits.ts";
 import { HELD, SESSION_ID_LENGTH, SessionId } from "../protocol/session.ts";
 import { readBody } from "./body.ts";
 import { sourceOf } from "./comer.ts";
 import type { Env } from "./env.ts";
 import { EVENT_STREAM, streamFrom } from "./event-stream.ts";
 import { fail } from "./fail.ts";
-import { guard } from "./guard.ts";
+import { countMiss } from "./flood.ts";
+import { guard, guardSession } from "./guard.ts";
 import { identityHeaders } from "./identity.ts";
 import { type Ear, listen } from "./listen.ts";
 import { visitorOf } from "./visitor.ts";
@@ -44,10 +45,15 @@ async function pump(ear: Ear, begin: string, write: (text: string) => Promise<vo
 
 /** Waits for the next frames of a session, at most WAIT_S, and answers with all that there are. */
 export async function pollSession(c: Asking, room: string, id: string): Promise<Response> {
-  await guard(c);
   const { who } = await visitorOf(c, room);
-  const ear = await listen(c, room, who, { session: readId(id), goesOn: true });
+  await guardSession(c, id, who.member);
+  const ear = await listen(c, room, who, { session: readId(id), goesOn: true }).catch(async (fault: unknown) => {
+    await countMiss(c.req.raw, c.env);
+    throw fault;
+  });
   const first = await ear.next(WAIT_S * 1000);
+  // Where much is said, a poll for each frame of it would be many.
+  if (first) await scheduler.wait(SESSION_GATHER_MS);
   // Over: the next poll finds no session.
   const rest = first === null ? "" : await takeRest(c, ear);
   return new Response((first ? eventOf(first) : "") + rest, { headers: EVENT_STREAM });
@@ -69,12 +75,14 @@ const eventOf = (frame: string) => `data: ${frame}\n\n`;
 
 /** Tells the room the frames of the body, one in each line. */
 export async function tellSession(c: Asking, room: string, id: string): Promise<Response> {
-  await guard(c);
   const { member } = await sourceOf(c, room);
+  await guardSession(c, id, member);
   const body = await readBody(c.req.raw);
   const frames = body.split("\n").filter((line) => line !== "");
   const heard = await c.env.ROOM.getByName(room).hear(readId(id), member, frames);
-  return heard ? done(c) : fail("no_session");
+  if (heard) return done(c);
+  await countMiss(c.req.raw, c.env);
+  return fail("no_session");
 }
 
 /** Ends a session. */

@@ -38,8 +38,12 @@ function withCookie(Cookie: string, over: Over): Platform {
     ...browserPlatform,
     openSocket(url, protocols, events) {
       if (over !== "websocket")
-        return openSession(url.replace("ws", "http"), over, events, (to, how) =>
-          fetch(to, { ...how, headers: { Cookie } }),
+        return openSession(
+          url.replace("ws", "http"),
+          over,
+          events,
+          (to, how) => fetch(to, { ...how, headers: { Cookie } }),
+          browserPlatform.after,
         );
       // Node's WebSocket takes headers, which a browser's, and so its type, does not.
       const socket: WebSocket = Reflect.construct(WebSocket, [url, { protocols, headers: { Cookie } }]);

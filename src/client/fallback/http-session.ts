@@ -4,7 +4,7 @@ import { createParser } from "eventsource-parser";
 import { FRAME_BYTES } from "../../protocol/limits.ts";
 import { PING } from "../../protocol/ping.ts";
 import { utf8Bytes } from "../../protocol/utf8.ts";
-import type { Socket, SocketEvents } from "../platform.ts";
+import type { Platform, Socket, SocketEvents } from "../platform.ts";
 import { readError } from "./read-error.ts";
 
 export type Fetch = (url: string, how: RequestInit) => Promise<Response>;
@@ -16,7 +16,13 @@ export type How = "stream" | "poll";
 const BYE = { method: "DELETE", keepalive: true };
 
 /** Opens a session in the room of this URL, `http:` or `https:`. */
-export function openSession(url: string, how: How, events: SocketEvents, fetch: Fetch): Socket {
+export function openSession(
+  url: string,
+  how: How,
+  events: SocketEvents,
+  fetch: Fetch,
+  after: Platform["after"],
+): Socket {
   const stop = new AbortController();
   const { signal } = stop;
   let over = false;
@@ -42,6 +48,8 @@ export function openSession(url: string, how: How, events: SocketEvents, fetch: 
   });
 
   async function read(answer: Response): Promise<boolean> {
+    // What is called fine, and is no stream of events, is some portal's page.
+    if (answer.ok && !/^text\/event-stream\b/i.test(answer.headers.get("Content-Type") ?? "")) return false;
     if (!answer.ok || answer.body === null) {
       const refused = await readError(answer);
       if (refused !== undefined && !over) events.received(refused);
@@ -64,8 +72,13 @@ export function openSession(url: string, how: How, events: SocketEvents, fetch: 
     telling = true;
     while (queue.length > 0 && !over) {
       const frames = fitting(queue);
+      const { ok, status, headers } = await fetch(here, { method: "POST", body: frames.join("\n"), signal });
+      if (status === 429) {
+        const seconds = Number(headers.get("Retry-After")) || 1;
+        await new Promise<void>((resolve) => void after(seconds * 1000, resolve));
+        continue;
+      }
       queue = queue.slice(frames.length);
-      const { ok, status } = await fetch(here, { method: "POST", body: frames.join("\n"), signal });
       // Of a session that is gone the room's last word may be on its way: whoever listens finds out.
       if (!ok && status !== 410) return end();
     }

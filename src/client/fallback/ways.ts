@@ -91,7 +91,8 @@ export function chooseWay(choice: Choice): Ways {
     // A stream begins at once, or is kept back.
     const watched = judge(platform, events, judged, way === "websocket" ? undefined : BEGINS_MS);
     const open = () => {
-      if (way !== "websocket") return openSession(url.replace(/^ws/, "http"), way, watched.events, fetch);
+      if (way !== "websocket")
+        return openSession(url.replace(/^ws/, "http"), way, watched.events, fetch, platform.after);
       const ready = found?.take(watched.events);
       found = undefined;
       return ready ?? platform.openSocket(url, subprotocol, watched.events);

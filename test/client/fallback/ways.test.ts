@@ -55,6 +55,8 @@ function openSocket(events: SocketEvents) {
   return socket;
 }
 
+const HEADERS = { "Content-Type": "text/event-stream; charset=utf-8" };
+
 /** The room over HTTP: it answers whatever it is told. */
 async function fetch(url: string, { method = "GET", signal }: RequestInit): Promise<Response> {
   const kept = () =>
@@ -69,10 +71,12 @@ async function fetch(url: string, { method = "GET", signal }: RequestInit): Prom
           signal?.addEventListener("abort", () => controller.error(new Error("aborted")));
         },
       }),
+      { headers: HEADERS },
     );
   }
   if (polls === "are refused") throw new Error("no way");
-  if (url.endsWith("?poll")) return new Response(`event: session\ndata: hers\n\ndata: ${PONG}\n\n`);
+  if (url.endsWith("?poll"))
+    return new Response(`event: session\ndata: hers\n\ndata: ${PONG}\n\n`, { headers: HEADERS });
   return method === "GET" ? kept() : new Response(null, { status: 204 });
 }
 
