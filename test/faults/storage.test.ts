@@ -26,8 +26,21 @@ function enters(house: House, member: string) {
   };
 }
 
+interface Trial {
+  kind: string;
+  /** What is done before, and does not fail. */
+  first?: object;
+  /** Nobody has made the room yet, nor said anything. */
+  unmade?: true;
+  [field: string]: unknown;
+}
+
 const bo = "bo".padEnd(20, "-");
-const ops = {
+const cleo = "cleo".padEnd(20, "-");
+const setsPass = { kind: "rules", rules: { pass: { code: "open sesame" } } };
+const ops: Record<string, Trial> = {
+  "the making of the room": { kind: "create", unmade: true },
+  "the very first message": { kind: "send", body: { text: "hi" }, unmade: true },
   "a message": { kind: "send", body: { text: "hi" } },
   "an answer": { kind: "send", body: { text: "hi" }, replyTo: 3 },
   "an edit": { kind: "edit", target: 3, body: { text: "mended" } },
@@ -36,31 +49,46 @@ const ops = {
   "a name": { kind: "rename", name: "Anna" },
   "a topic": { kind: "topic", text: "tea" },
   "a rule": { kind: "rules", rules: { slow: 5, title: "Tea" } },
-  "a passcode": { kind: "rules", rules: { pass: { code: "open sesame" } } },
+  "a passcode": setsPass,
+  "another passcode": { kind: "rules", rules: { pass: { code: "open wider" } }, first: setsPass },
+  "that no passcode be asked for": { kind: "rules", rules: { pass: null }, first: setsPass },
   "a role": { kind: "role", who: bo, role: "moderator" },
   "the room to bo": { kind: "role", who: bo, role: "owner" },
   "that bo be silent": { kind: "mute", who: bo, seconds: 60 },
   "that bo go": { kind: "kick", who: bo },
   "that bo stay away": { kind: "ban", who: bo, seconds: null, address: true },
+  "that cleo may come again": {
+    kind: "ban",
+    who: cleo,
+    seconds: 0,
+    first: { kind: "ban", who: cleo, seconds: null, address: true },
+  },
   "all her words taken out": { kind: "erase" },
+  "her leaving": { kind: "leave", first: { kind: "role", who: bo, role: "owner" } },
 };
 
 /** Ann's room, in which she has said something; then storage fails at a statement of her next op. */
-async function failsAt(statement: number, wish: object) {
+async function failsAt(statement: number, { first, unmade, ...wish }: Trial) {
   const clock = createClock();
   const disk = createDisk();
   const house = createHouse(clock, disk, undefined, () => {});
   const ann = enters(house, "ann");
   const other = enters(house, "bo");
-  ann.hello();
-  other.hello();
+  for (const one of [ann, other, enters(house, "cleo")]) one.hello();
   await clock.pass(10);
-  ann.act("make", { kind: "create" });
-  other.act("bos", { kind: "send", body: { text: "hello" } });
-  ann.act("anns", { kind: "send", body: { text: "hello" } });
+  if (unmade !== true) {
+    ann.act("make", { kind: "create" });
+    other.act("bos", { kind: "send", body: { text: "hello" } });
+    ann.act("anns", { kind: "send", body: { text: "hello" } });
+  }
+  if (first !== undefined) ann.act("first", first);
   await clock.pass(10);
-  const rows = () => JSON.stringify(tables.map((table) => disk.database.all(`SELECT * FROM ${table}`)));
+  const rows = () => {
+    const tables = disk.database.all<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'");
+    return JSON.stringify(tables.map(({ name }) => [name, disk.database.all(`SELECT * FROM ${name}`)]));
+  };
   const before = rows();
+  const stood = { ann: ann.seqs(), bo: other.seqs(), told: other.refusals() };
   house.failDisk({ after: statement, lasts: true });
   ann.act("fails", wish);
   await clock.pass(10);
@@ -71,10 +99,8 @@ async function failsAt(statement: number, wish: object) {
   await clock.pass(10);
   const after = { ann: ann.seqs(), bo: other.seqs(), log: house.log().length };
   disk.close();
-  return { failed, seen, kept, after, refusals: ann.refusals(), broken: house.broken, bo: other.refusals() };
+  return { failed, stood, seen, kept, after, refusals: ann.refusals(), broken: house.broken, bo: other.refusals() };
 }
-
-const tables = ["events", "members", "settings", "bans"];
 
 describe("when storage fails at any statement of", () => {
   it.each(Object.entries(ops))(
@@ -82,16 +108,26 @@ describe("when storage fails at any statement of", () => {
     async (did, wish) => {
       let statement = 0;
       for (; ; statement += 1) {
-        const { failed, seen, kept, after, refusals, broken, bo: told } = await failsAt(statement, wish);
+        const { failed, stood, seen, kept, after, refusals, broken, bo: told } = await failsAt(statement, wish);
         if (!failed) break;
         expect({ statement, refusals, broken, told }).toEqual({
           statement,
           refusals: ["internal"],
           broken: [],
-          told: [],
+          told: stood.told,
         });
-        expect({ statement, seen, kept }).toEqual({ statement, seen: { ann: [1, 2, 3], bo: [1, 2, 3] }, kept: true });
-        expect(after).toEqual({ ann: [1, 2, 3, 4], bo: [1, 2, 3, 4], log: 4 });
+        const { length } = stood.ann;
+        expect(length).toBe(wish.unmade ? 0 : wish.first ? 4 : 3);
+        // Where a passcode was set first, bo is outside.
+        const isIn = wish.first !== setsPass;
+        expect(stood.bo).toEqual(isIn ? stood.ann : []);
+        expect({ statement, seen, kept }).toEqual({ statement, seen: { ann: stood.ann, bo: stood.bo }, kept: true });
+        const next = [length + 1];
+        expect(after).toEqual({
+          ann: [...stood.ann, ...next],
+          bo: [...stood.bo, ...(isIn ? next : [])],
+          log: length + 1,
+        });
       }
       expect(statement).toBeGreaterThan(1);
       report({ proof: "F8", did: `storage fails: ${did}`, faults: 0, more: `at each of ${statement} statements` });
