@@ -36,7 +36,7 @@ const op = fc.record(
 );
 const frame = fc.record(
   {
-    type: often(fc.constantFrom("hello", "ops", "ops", "got", "read", "typing", "ask", "ping")),
+    type: often(fc.constantFrom("hello", "ops", "ops", "got", "read", "typing", "ask", "search", "ping")),
     name: often(fc.string({ unit: "binary", maxLength: 10 })),
     credit: often(fc.boolean()),
     epoch: often(id),
@@ -47,15 +47,26 @@ const frame = fc.record(
     on: often(fc.boolean()),
     ref: seq,
     history: often(fc.record({ before: seq, after: seq, limit: seq }, { requiredKeys: [] })),
+    search: often(
+      fc.record({ words: often(fc.string({ unit: "binary", maxLength: 10 })), before: seq }, { requiredKeys: [] }),
+    ),
   },
   { requiredKeys: ["type"] },
 );
+/** At the text door: a command, or nearly one, about anything. */
+const command = fc
+  .tuple(
+    fc.constantFrom("/name", "/who", "/history", "/find", "/me", "/topic", "/pass", "/help", "/nothing", "//", "/"),
+    fc.oneof(fc.string({ unit: "binary", maxLength: 40 }), fc.integer().map(String)),
+  )
+  .map(([name, rest]) => `${name} ${rest}`);
 const cut = fc.tuple(frame, fc.nat(60)).map(([value, at]) => JSON.stringify(value).slice(0, at));
 const sent = fc.oneof(
   { weight: 8, arbitrary: frame.map((value) => JSON.stringify(value)) },
   { weight: 1, arbitrary: cut },
   { weight: 1, arbitrary: fc.string({ unit: "binary" }) },
   { weight: 1, arbitrary: fc.json() },
+  { weight: 1, arbitrary: command },
 );
 const arrived = fc.record({ from: fc.nat(2), data: sent });
 
