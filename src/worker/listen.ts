@@ -2,10 +2,13 @@
 // Worker waits. It hears frames as the room sends them.
 import type { Context } from "hono";
 import type { DownFrame } from "../protocol/down.ts";
+import { SLOW_BYTES } from "../protocol/limits.ts";
 import { PING } from "../protocol/ping.ts";
 import { HOLD } from "../protocol/session.ts";
+import { meaning } from "../protocol/status.ts";
 import type { UpFrame } from "../protocol/up.ts";
 import { PARLOR } from "../protocol/version.ts";
+import { weigh } from "../room/credit.ts";
 import { type Entrance, entranceHeaders, readRefusal } from "../room/entrance.ts";
 import type { Env } from "./env.ts";
 import { fail } from "./fail.ts";
@@ -41,16 +44,34 @@ export async function listen(
     const { code, retryAfter } = readRefusal(answer.headers);
     return fail(code, retryAfter);
   }
-  const heard: (string | null)[] = [];
+  socket.accept();
+  return earOn(socket);
+}
+
+/**
+ * The ear on an accepted socket. What waits in it is bounded as the room bounds what waits for a socket, or a reader who stops
+ * would have the Worker hold a whole talk: beyond that, all that is still to be heard is that it was too slow.
+ */
+export function earOn(socket: WebSocket): Ear {
+  let heard: (string | null)[] = [];
+  let bytes = 0;
+  let over = false;
   let wake = () => {};
   const take = (frame: string | null) => {
+    if (over) return;
     heard.push(frame);
+    bytes += frame === null ? 0 : weigh([frame]);
+    over = frame === null;
+    if (bytes > SLOW_BYTES) {
+      heard = [JSON.stringify({ type: "refused", code: "slow" }), null];
+      over = true;
+      socket.close(meaning("slow").close, "slow");
+    }
     wake();
   };
   socket.addEventListener("message", ({ data }) => take(String(data)));
   socket.addEventListener("close", () => take(null));
   socket.addEventListener("error", () => take(null));
-  socket.accept();
   // The room may have closed while what it said before is still to be heard: a send after that throws.
   const say = (text: string) => socket.readyState === WebSocket.OPEN && socket.send(text);
   return {
@@ -64,7 +85,9 @@ export async function listen(
           };
         });
       }
-      return heard.shift();
+      const frame = heard.shift();
+      if (typeof frame === "string") bytes -= weigh([frame]);
+      return frame;
     },
     tell: (frame) => void say(JSON.stringify(frame)),
     ping: () => void say(PING),
