@@ -86,6 +86,8 @@ describe("the source", () => {
       passed: "passes",
       guesses: "passes",
       moves: "moves",
+      programs: "programs",
+      hooks: "hooks",
       migrations: "schema",
     };
     for (const { name, text } of files) {
@@ -96,12 +98,20 @@ describe("the source", () => {
     }
   });
 
-  it("has no timer in the room but the turn's, and one alarm", () => {
-    const timers = files.filter(
-      ({ name, text }) => name.startsWith("src/room/") && /setTimeout|setInterval|setAlarm/.test(code(text)),
-    );
-    expect(timers.map(({ name }) => name)).toEqual(["src/room/room.ts"]);
-    expect(timers[0]?.text.match(/setTimeout|setInterval|setAlarm/g)).toEqual(["setTimeout", "setAlarm"]);
+  it("has no timer in the room but the turn's and the one of a call, which ends with it, and one alarm", () => {
+    const timer = /setTimeout|setInterval|setAlarm|scheduler\.wait|AbortSignal\.timeout/g;
+    const timers = files.flatMap(({ name, text }) => {
+      const found = name.startsWith("src/room/") ? code(text).match(timer) : null;
+      return found === null ? [] : [[name, ...found]];
+    });
+    expect(timers).toEqual([
+      ["src/room/call.ts", "scheduler.wait"],
+      ["src/room/room.ts", "setTimeout", "setAlarm"],
+    ]);
+    // A call is made from the alarm, or by somebody who waits for it; with its answer the timer goes.
+    const caller = files.find(({ name }) => name === "src/room/call.ts");
+    expect(caller?.text).toMatch(/scheduler\.wait\(ANSWER_MS, \{ signal: done\.signal \}\)/);
+    expect(caller?.text).toMatch(/finally \{\s+done\.abort\(\);/);
   });
 
   it("never makes elements out of strings", () => {

@@ -35,14 +35,21 @@ export const KnownEvent = v.variant("kind", [
 ]);
 export type KnownEvent = v.InferOutput<typeof KnownEvent>;
 
-/** Moderation as the log tells of it: that there is a passcode, and not which. */
-export type Moderated = Exclude<Moderation, { kind: "rules" }> | { id: string; kind: "rules"; rules: Partial<Rules> };
+/** Moderation as the log tells of it: that there is a passcode, and not which, and that a webhook goes out, and not where to. */
+export type Moderated =
+  | Exclude<Moderation, { kind: "rules" | "hook" }>
+  | { id: string; kind: "rules"; rules: Partial<Rules> }
+  | { id: string; kind: "hook"; who: string; name: string; out?: true };
 
 /** An op as the log keeps it. */
-export type Logged = Exclude<Op, { kind: "rules" }> | Moderated;
+export type Logged = Exclude<Op, { kind: "rules" | "hook" }> | Moderated;
 
-/** The op as the log keeps it: of a passcode it tells only that there is one. */
+/** The op as the log keeps it: of what is secret in it, it tells only that it is there. */
 export function logged(op: Op): Logged {
+  if (op.kind === "hook") {
+    const { to, ...rest } = op;
+    return { ...rest, ...(to && { out: true }) };
+  }
   if (op.kind !== "rules") return op;
   const { pass, ...rules } = op.rules;
   return { ...op, rules: { ...rules, ...(pass !== undefined && { pass: pass !== null }) } };

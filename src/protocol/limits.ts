@@ -58,6 +58,10 @@ export const FRAME_COST = 1024;
 
 /** Bots and webhooks that a room can have, together. */
 export const ROOM_PROGRAMS = 50;
+/** Those of them to which the room posts: outgoing webhooks. */
+export const ROOM_HOOKS = 10;
+/** Longest URL of one, in UTF-16 units. */
+export const HOOK_URL_UNITS = 2048;
 
 /** Sockets that a room takes at once, where its deployment does not say otherwise (PARLOR_ROOM_SOCKETS). */
 export const ROOM_SOCKETS = 10_000;

@@ -1,6 +1,7 @@
 // Ops by which people keep a room theirs: whose it is, what holds in it, who must be silent or go, and what of one stays.
 import * as v from "valibot";
 import { SCOPES } from "./bot.ts";
+import { To } from "./hook.ts";
 import { Id } from "./id.ts";
 import { LONGEST_S } from "./limits.ts";
 import { cleanName, isName } from "./name.ts";
@@ -45,8 +46,10 @@ export const Moderation = v.variant("kind", [
   }),
   /** Makes a bot: whoever has the token that `who` was derived from is a member of this name. */
   v.object({ id: Id, kind: v.literal("bot"), who: Bot, name: Name, may: v.picklist(SCOPES) }),
-  /** Makes a webhook: what is posted to its address is said under this name. */
-  v.object({ id: Id, kind: v.literal("hook"), who: Hook, name: Name }),
+  /** Makes a webhook: what is posted to its address is said under this name. With `to` the room posts there what happens. */
+  v.object({ id: Id, kind: v.literal("hook"), who: Hook, name: Name, to: v.optional(To) }),
+  /** An outgoing webhook is told nothing for now. It goes on from where it stood. */
+  v.object({ id: Id, kind: v.literal("pause"), who: Hook, on: v.boolean() }),
   /** Takes a program's token or address away. What it said stays. */
   v.object({ id: Id, kind: v.literal("revoke"), who: v.union([Bot, Hook]) }),
   /** Takes the text of all that its author has said so far. */

@@ -13,6 +13,7 @@ const fixed = [
   "too_deep",
   "binary",
   "bad_name",
+  "bad_address",
   "bad_cursor",
   "bad_query",
   "bad_command",

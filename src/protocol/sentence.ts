@@ -13,6 +13,7 @@ export const sentences: Record<Code, string> = {
   too_deep: "That is nested too deeply.",
   binary: "A room takes text, not binary frames.",
   bad_name: "A name has 1 to 32 characters that can be seen.",
+  bad_address: "Nothing can be sent to that address.",
   bad_room: "A room name has up to 64 letters, digits, - and _, of any script.",
   bad_cursor: "A cursor is a seq, or epoch.seq.",
   bad_query: "?since or ?before, ?limit up to 200, and ?wait up to 25 with ?since.",

@@ -19,6 +19,7 @@ const meanings: Record<Code, Meaning> = {
   too_deep: { status: 400, close: 4400 },
   binary: { status: 415, close: 4415 },
   bad_name: { status: 400, close: 4400 },
+  bad_address: { status: 400, close: 4400 },
   bad_room: { status: 400, close: 4404 },
   bad_cursor: { status: 400, close: 4400 },
   bad_query: { status: 400, close: 4400 },

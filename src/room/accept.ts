@@ -1,7 +1,7 @@
 // Whether an op becomes an event: the only place that appends to the log.
 import { programOf, type Scope } from "../protocol/bot.ts";
 import { type LogEvent, logged } from "../protocol/event.ts";
-import { MESSAGE_CHANGES, MESSAGE_EMOJI, ROOM_PROGRAMS } from "../protocol/limits.ts";
+import { MESSAGE_CHANGES, MESSAGE_EMOJI, ROOM_HOOKS, ROOM_PROGRAMS } from "../protocol/limits.ts";
 import type { Op } from "../protocol/op.ts";
 import { OPERATOR } from "../protocol/operator.ts";
 import type { Person } from "../protocol/person.ts";
@@ -12,11 +12,22 @@ import { shutsOut } from "./door.ts";
 import type { Log } from "./log.ts";
 import { person } from "./members.ts";
 import { denies, joins, type Scene } from "./permissions.ts";
+import { mayCall } from "./reachable.ts";
 
 /** What an op is judged by, and can change. */
 export type Tables = Pick<
   Core,
-  "log" | "members" | "settings" | "bans" | "passes" | "programs" | "sessions" | "tomb" | "whereabouts"
+  | "log"
+  | "members"
+  | "settings"
+  | "bans"
+  | "passes"
+  | "programs"
+  | "hooks"
+  | "privateHooks"
+  | "sessions"
+  | "tomb"
+  | "whereabouts"
 >;
 
 export type Verdict =
@@ -44,6 +55,7 @@ export function accept(op: Op, by: Person, at: number, tables: Tables, address =
     else members.note(by);
   }
   if (op.kind === "rules" && op.rules.pass !== undefined) tables.passes.set(op.rules.pass);
+  if (op.kind === "hook" && op.to !== undefined) tables.hooks.add(op.who, op.to, event.seq);
   take(event, tables);
   return { is: "accepted", event };
 }
@@ -98,7 +110,10 @@ function forbids(op: Op, by: Person, at: number, tables: Tables, address: string
   // A bot that only reads.
   if (tables.programs.scopeOf(by.member) === "read") return "not_allowed";
   const no = denies(op, sceneOf(op, by, at, target?.by, tables));
-  return no ?? (op.kind === "edit" || op.kind === "react" ? overburdens(op, log) : undefined);
+  if (no !== undefined) return no;
+  if (op.kind === "hook" && op.to !== undefined)
+    return mayCall(op.to.url, tables.privateHooks) ? undefined : "bad_address";
+  return op.kind === "edit" || op.kind === "react" ? overburdens(op, log) : undefined;
 }
 
 /** Why it can't be done about whom it is about: nobody knows them, or, to be made, somebody does. */
@@ -106,8 +121,10 @@ function unknownTo(op: Op, tables: Tables): Code | undefined {
   if (!("who" in op)) return undefined;
   if (op.kind === "bot" || op.kind === "hook") {
     if (tables.members.find(op.who) !== undefined) return "exists";
-    return tables.programs.list().length >= ROOM_PROGRAMS ? "too_many_programs" : undefined;
+    const full = op.kind === "hook" && op.to !== undefined && tables.hooks.list().length >= ROOM_HOOKS;
+    return full || tables.programs.list().length >= ROOM_PROGRAMS ? "too_many_programs" : undefined;
   }
+  if (op.kind === "pause") return tables.hooks.at(op.who) === undefined ? "no_member" : undefined;
   if (op.kind === "revoke") return tables.programs.scopeOf(op.who) === undefined ? "no_member" : undefined;
   // A room is a person's.
   if (op.kind === "role" && op.role === "owner" && programOf(op.who) !== undefined) return "not_allowed";
@@ -126,6 +143,7 @@ function sceneOf(op: Op, by: Person, at: number, author: string | undefined, tab
     muted: (me?.mutedUntil ?? 0) > at,
     own: whom === by.member,
     over: whom === undefined ? "guest" : members.roleOf(whom),
+    out: "who" in op && tables.hooks.at(op.who) !== undefined,
   };
 }
 
@@ -176,8 +194,11 @@ function take(event: LogEvent, tables: Tables): void {
       return join(event, event.may, tables);
     case "hook":
       return join(event, "write", tables);
+    case "pause":
+      return tables.hooks.change(event.who, { paused: event.on, tries: 0, due: 0, since: 0 });
     case "revoke":
       tables.programs.revoke(event.who);
+      tables.hooks.remove(event.who);
       return members.setRole(event.who, "guest");
     case "erase":
       return log.eraseBy(by);

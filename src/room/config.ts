@@ -11,6 +11,8 @@ export interface Variables {
   /** How many sockets a room takes at once, and how many of one address. */
   PARLOR_ROOM_SOCKETS: string;
   PARLOR_ADDRESS_SOCKETS: string;
+  /** `on` lets outgoing webhooks call private addresses, and without encryption. */
+  PARLOR_PRIVATE_HOOKS: string;
 }
 
 export interface Config {
@@ -18,6 +20,7 @@ export interface Config {
   rates: Rates | undefined;
   sockets: number;
   socketsOfAddress: number;
+  privateHooks: boolean;
 }
 
 const Count = v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number), v.safeInteger());
@@ -28,10 +31,12 @@ export function readConfig({
   PARLOR_RATES,
   PARLOR_ROOM_SOCKETS,
   PARLOR_ADDRESS_SOCKETS,
+  PARLOR_PRIVATE_HOOKS,
 }: Variables): Config {
   return {
     rates: PARLOR_LIMITS === "off" ? undefined : ratesWith(PARLOR_RATES),
     sockets: v.parse(v.fallback(Count, ROOM_SOCKETS), PARLOR_ROOM_SOCKETS),
     socketsOfAddress: v.parse(v.fallback(Count, ADDRESS_SOCKETS), PARLOR_ADDRESS_SOCKETS),
+    privateHooks: PARLOR_PRIVATE_HOOKS === "on",
   };
 }

@@ -6,12 +6,14 @@ import { type Bans, openBans } from "./bans.ts";
 import type { Config } from "./config.ts";
 import { countTraffic, type Traffic } from "./credit.ts";
 import type { Database } from "./database.ts";
+import { type Hooks, openHooks } from "./hooks.ts";
 import { type Log, openLog } from "./log.ts";
 import { type Members, openMembers } from "./members.ts";
 import { type Meters, openMeters } from "./meters.ts";
 import { type Moves, openMoves } from "./moves.ts";
 import { openPasses, type Passes } from "./passes.ts";
 import { openPrograms, type Programs } from "./programs.ts";
+import { openQueue, type Queue } from "./queue.ts";
 import type { Rates } from "./rate.ts";
 import { Roster } from "./roster.ts";
 import { type Link, type Memory, Session } from "./session.ts";
@@ -30,6 +32,8 @@ export interface Core {
   readonly bans: Bans;
   readonly passes: Passes;
   readonly programs: Programs;
+  readonly hooks: Hooks;
+  readonly queue: Queue;
   readonly moves: Moves;
   readonly tomb: Tomb;
   readonly sessions: Set<Session>;
@@ -46,13 +50,17 @@ export interface Core {
   /** How many sockets it takes at once, and of one address. */
   readonly places: number;
   readonly placesOfAddress: number;
+  /** Whether its webhooks may call private addresses. */
+  readonly privateHooks: boolean;
   /** When dead peers were last looked for, in ms. */
   sweptAt: number;
 }
 
-export function openCore(database: Database, name: string, { rates, sockets, socketsOfAddress }: Config): Core {
+export function openCore(database: Database, name: string, config: Config): Core {
+  const { rates, sockets, socketsOfAddress, privateHooks } = config;
   const log = openLog(database);
   const settings = openSettings(database, log);
+  const hooks = openHooks(database);
   return {
     name,
     database,
@@ -62,6 +70,8 @@ export function openCore(database: Database, name: string, { rates, sockets, soc
     bans: openBans(database, log),
     passes: openPasses(database, settings, name),
     programs: openPrograms(database),
+    hooks,
+    queue: openQueue(log, hooks),
     moves: openMoves(database),
     tomb: openTomb(database),
     sessions: new Set(),
@@ -74,18 +84,19 @@ export function openCore(database: Database, name: string, { rates, sockets, soc
     rates,
     places: sockets,
     placesOfAddress: socketsOfAddress,
+    privateHooks,
     sweptAt: 0,
   };
 }
 
 /** Does it in one transaction; where that throws, what the tables' owners remember of it is forgotten. */
-export function transact<T>({ database, log, members, settings, bans, programs }: Core, work: () => T): T {
+export function transact<T>({ database, log, members, settings, bans, programs, hooks }: Core, work: () => T): T {
   const back = log.mark();
   try {
     return database.transaction(work);
   } catch (fault) {
     back();
-    for (const table of [members, settings, bans, programs]) table.reread();
+    for (const table of [members, settings, bans, programs, hooks]) table.reread();
     throw fault;
   }
 }

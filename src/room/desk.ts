@@ -8,6 +8,7 @@ import type { Core } from "./core.ts";
 import { shutsReader } from "./door.ts";
 import type { Comer } from "./entrance.ts";
 import { makeMove } from "./handover.ts";
+import { type HookListed, listHooks } from "./hook-list.ts";
 import { listingOf } from "./listing.ts";
 import type { Source } from "./meters.ts";
 import { type Mine, mineOf } from "./mine.ts";
@@ -40,6 +41,11 @@ export abstract class Desk extends DurableObject<Variables> {
   /** Which bots and webhooks there are, for a member who keeps order here. Writes nothing. */
   programs(source: Source): ProgramListed[] | Refusal {
     return listPrograms(this.core, source, Date.now());
+  }
+
+  /** Where it posts what happens, and what came of that, for a member who keeps order here. Writes nothing. */
+  hooks(source: Source): HookListed[] | Refusal {
+    return listHooks(this.core, source, Date.now());
   }
 
   /** The owner's way to another device: a secret, and until when it is good. */

@@ -18,6 +18,8 @@ export interface Scene {
   own: boolean;
   /** The role of the target's author, or of `who`. */
   over: Role;
+  /** `who` is an outgoing webhook. */
+  out: boolean;
 }
 
 /** Who may write, by the room's rule. */
@@ -43,6 +45,7 @@ const OPERATES: ReadonlySet<Kind> = new Set<Kind>([
   "ban",
   "bot",
   "hook",
+  "pause",
   "revoke",
 ]);
 
@@ -90,10 +93,15 @@ export function denies(op: Op, scene: Scene): Code | undefined {
     case "ban":
       return unless(isAtLeast(role, "moderator") && outranks(role, over) && !own);
     case "bot":
-    case "hook":
       return unless(isAtLeast(role, "moderator"));
+    case "hook":
+      // Who hears of all that is said, wherever it goes, is for the owner to say.
+      return unless(isAtLeast(role, op.to === undefined ? "moderator" : "owner"));
+    case "pause":
+      // Itself it pauses where nobody takes what it brings.
+      return unless(role === "owner" || (own && op.on));
     case "revoke":
-      return unless(isAtLeast(role, "moderator") && outranks(role, over));
+      return unless(isAtLeast(role, scene.out ? "owner" : "moderator") && outranks(role, over));
   }
 }
 

@@ -10,6 +10,8 @@ export interface ProgramListed {
   who: Person;
   is: Program;
   may: Scope;
+  /** The room posts to it: an outgoing webhook. */
+  out?: true;
   /** Who made it, and when, in ms since 1970. */
   by?: Person;
   at: number;
@@ -22,6 +24,7 @@ export function listPrograms(core: Core, source: Source, now: number): ProgramLi
   return core.programs.list().flatMap(({ member, is, may, by: maker, at }) => {
     const [who] = people(core, [member]);
     const [by] = people(core, [maker]);
-    return who === undefined ? [] : { who, is, may, ...(by && { by }), at };
+    const out = core.hooks.at(member) !== undefined;
+    return who === undefined ? [] : { who, is, may, ...(out && { out }), ...(by && { by }), at };
   });
 }

@@ -1,32 +1,30 @@
 // The Durable Object of one room: a shell that carries sockets and requests to the core and back.
 // It alone touches the platform (`ctx`); what a room decides is in turn.ts and below.
 import * as v from "valibot";
-import type { Op } from "../protocol/op.ts";
-import type { Person } from "../protocol/person.ts";
 import { PING } from "../protocol/ping.ts";
-import type { Code, Refusal } from "../protocol/refusal.ts";
+import type { Code } from "../protocol/refusal.ts";
 import { HOLD } from "../protocol/session.ts";
 import { greeting, say } from "../protocol/text.ts";
-import type { Verdict } from "./accept.ts";
 import { readConfig, type Variables } from "./config.ts";
 import { admit, type Core, openCore, personOf, readmit } from "./core.ts";
 import { openDatabase } from "./database.ts";
-import { Desk } from "./desk.ts";
-import { asksPass, keepsOut, mayEnd, takesPass } from "./door.ts";
+import { asksPass, keepsOut, mayEnd } from "./door.ts";
 import { nextDue } from "./due.ts";
-import { type Comer, readEntrance, refuseAtDoor, speaking } from "./entrance.ts";
+import { readEntrance, refuseAtDoor, speaking } from "./entrance.ts";
 import { logFault } from "./fault.ts";
-import { takeMove } from "./handover.ts";
-import { linesOf } from "./lines.ts";
 import { close, linkTo } from "./link.ts";
 import { person } from "./members.ts";
 import { isLate } from "./pace.ts";
 import { pongOf } from "./pong.ts";
+import { Postbox } from "./postbox.ts";
 import { type Relay, relayOver } from "./relay.ts";
 import { type Link, Memory, type Session } from "./session.ts";
 import { type Arrival, takeTurn } from "./turn.ts";
 
-export class Room extends Desk {
+/** An alarm that has not come for so long, in ms, was lost. */
+const LOST_MS = 10_000;
+
+export class Room extends Postbox {
   protected override core: Core;
   readonly #sessions = new Map<WebSocket, Session>();
   /** Of the sessions over HTTP, by their ids. */
@@ -57,7 +55,7 @@ export class Room extends Desk {
     const no = keepsOut(this.core, source, Date.now(), pass);
     if (no !== undefined) {
       // Where it is full, perhaps of dead peers, whom only a turn looks for: a room in which nobody talks takes none.
-      if (no.code === "full") this.#arrive({ is: "turnedAway" });
+      if (no.code === "full") this.arrive({ is: "turnedAway" });
       return refuseAtDoor(no);
     }
     const who = personOf(this.core, person(member, label, true));
@@ -82,7 +80,7 @@ export class Room extends Desk {
       // As in the article, by the name that their lines will have.
       server.send(greeting(who.guest ? who.name : label));
       if (atDoor) server.send(say.passNeeded());
-      else this.#arrive({ is: "joined", session });
+      else this.arrive({ is: "joined", session });
     }
     this.#tellHead();
     return new Response(null, { status: 101, webSocket: client, headers: speaking(subprotocol) });
@@ -117,7 +115,7 @@ export class Room extends Desk {
   hear(id: string, member: string, frames: readonly string[]): boolean {
     const [, session] = this.#holder(id, member) ?? [];
     if (session === undefined) return false;
-    for (const data of frames) this.#arrive({ is: "frame", session, data });
+    for (const data of frames) this.arrive({ is: "frame", session, data });
     return true;
   }
 
@@ -126,17 +124,6 @@ export class Room extends Desk {
     const [socket] = this.#holder(id, member) ?? [];
     if (socket !== undefined) this.#gone(socket, 1000, "");
     return socket !== undefined;
-  }
-
-  /** Records one op over HTTP, in the room's next turn. `line` is the message as text, where it can be read. */
-  post(who: Person, { address, pass }: Comer, op: Op): Promise<{ verdict: Verdict; line: string | undefined }> {
-    return new Promise((resolve) => {
-      const settle = (verdict: Verdict) =>
-        resolve({ verdict, line: verdict.is === "refused" ? undefined : linesOf(this.core, [verdict.event])[0] });
-      const no = pass && takesPass(this.core, { member: who.member, address }, Date.now(), pass);
-      if (no !== undefined) return settle({ is: "refused", refusal: { ...no, id: op.id } });
-      this.#arrive({ is: "post", person: who, address, op, settle });
-    });
   }
 
   /** Deletes the room with all that is in it, if its owner asks or the operator; else says why not. */
@@ -154,19 +141,11 @@ export class Room extends Desk {
     this.#tellHead();
   }
 
-  /** The owner came with their secret to another device. */
-  async takeMove(who: Person, address: string, secret: string): Promise<Refusal | undefined> {
-    const taken = takeMove(this.core, who, address, secret, Date.now());
-    if ("code" in taken) return taken;
-    const { verdict } = await this.post(taken.from, { address: "", pass: undefined }, taken.op);
-    if (verdict.is === "refused") return verdict.refusal;
-  }
-
   override webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): void {
     const session = this.#sessions.get(socket);
     const [id] = this.ctx.getTags(socket);
     if (id !== undefined && data === HOLD) this.#relays.get(id)?.hold();
-    else if (session !== undefined) this.#arrive({ is: "frame", session, data });
+    else if (session !== undefined) this.arrive({ is: "frame", session, data });
   }
 
   override webSocketClose(socket: WebSocket, code: number, reason: string): void {
@@ -185,10 +164,10 @@ export class Room extends Desk {
     if (session === undefined) return;
     for (const id of this.ctx.getTags(socket)) this.#relays.delete(id);
     this.#sessions.delete(socket);
-    this.#arrive({ is: "left", session });
+    this.arrive({ is: "left", session });
   }
 
-  #arrive(arrival: Arrival): void {
+  protected override arrive(arrival: Arrival): void {
     this.#arrivals.push(arrival);
     if (this.#arrivals.length === 1) this.#wait(true);
   }
@@ -211,16 +190,24 @@ export class Room extends Desk {
     }
   }
 
-  /** At the time for which an alarm was set: once, or again where that failed. */
-  override alarm(): void {
+  /** At the time for which an alarm was set: once, or again where that failed or the room was killed in it. */
+  override async alarm(): Promise<void> {
     this.#due = 0;
-    this.#arrivals.push({ is: "due" });
+    // Said before the turn, or that would set an alarm for what is delivered here.
+    const back = this.courier.goOut();
+    this.arrive({ is: "due" });
+    this.#turn();
+    await back;
+    // What came up meanwhile, and what could not be delivered.
     this.#turn();
   }
 
+  /** In the turn that has stored something: so an alarm is as durable as what it is for. */
   #wakeWhenDue(): void {
-    const due = nextDue(this.core, Date.now());
-    if (due === undefined || (this.#due > Date.now() && this.#due <= due)) return;
+    const now = Date.now();
+    this.courier.visit();
+    const due = Math.min(nextDue(this.core, now) ?? Infinity, this.courier.nextDue(now) ?? Infinity);
+    if (due === Infinity || (this.#due > now - LOST_MS && this.#due <= due)) return;
     this.#due = due;
     void this.ctx.storage.setAlarm(due);
   }

@@ -10,6 +10,7 @@ import type { Env } from "./env.ts";
 import { fail, failure } from "./fail.ts";
 import { securityHeaders } from "./headers.ts";
 import { hearHook } from "./hook.ts";
+import { listHooks, makeHook, sendAgain } from "./hooks.ts";
 import { exportMine } from "./mine.ts";
 import { makeMove, takeMove } from "./move.ts";
 import { negotiate } from "./negotiate.ts";
@@ -18,7 +19,7 @@ import { openSocket } from "./open-socket.ts";
 import { isKeptOut } from "./origin.ts";
 import { postMessage } from "./post.ts";
 import { postOp } from "./post-op.ts";
-import { listPrograms, makeBot, makeHook } from "./programs.ts";
+import { listPrograms, makeBot } from "./programs.ts";
 import { readRoom, shell } from "./read.ts";
 import { leaveSession, openSession, pollSession, tellSession } from "./session.ts";
 
@@ -57,15 +58,23 @@ app.post("/r/:room/bots", (c) => makeBot(c, roomName(c.req.param("room")) ?? fai
 
 app.all("/r/:room/bots", () => refuseMethod("GET, HEAD, POST"));
 
+app.get("/r/:room/hooks", (c) => listHooks(c, roomName(c.req.param("room")) ?? fail("bad_room")));
+
 app.post("/r/:room/hooks", (c) => makeHook(c, roomName(c.req.param("room")) ?? fail("bad_room")));
 
-app.all("/r/:room/hooks", () => refuseMethod("POST"));
+app.all("/r/:room/hooks", () => refuseMethod("GET, HEAD, POST"));
 
 const HOOK = "/r/:room/hooks/:secret";
 
 app.post(HOOK, (c) => hearHook(c, roomName(c.req.param("room")) ?? fail("bad_room"), c.req.param("secret")));
 
 app.all(HOOK, () => refuseMethod("POST"));
+
+const AGAIN = "/r/:room/hooks/:who/again";
+
+app.post(AGAIN, (c) => sendAgain(c, roomName(c.req.param("room")) ?? fail("bad_room"), c.req.param("who")));
+
+app.all(AGAIN, () => refuseMethod("POST"));
 
 app.get("/r/:room/mine", (c) => exportMine(c, roomName(c.req.param("room")) ?? fail("bad_room")));
 

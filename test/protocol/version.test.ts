@@ -8,7 +8,7 @@ import { CHAT, PARLOR, pickSubprotocol } from "../../src/protocol/version.ts";
 // The schemas of each version of the protocol, hashed. Where this fails, the wire has changed: decide whether an old
 // client and an old room can live with it. If they can, write the new hash here; if not, it is `parlor.v2`.
 const SCHEMAS: Record<string, string> = {
-  "parlor.v1": "2b77efd0bd0a4585",
+  "parlor.v1": "1992552b584078e4",
 };
 
 /** A schema as plain data: its own fields, functions left out, regular expressions and bounds as text. */

@@ -23,7 +23,12 @@ interface Seat {
 async function inRoom(work: (core: Core) => void) {
   await runInDurableObject(objectOf(freshRoom()), (_, { storage }) =>
     work(
-      openCore(openDatabase(storage), "credit", { rates: undefined, sockets: ROOM_SOCKETS, socketsOfAddress: 1000 }),
+      openCore(openDatabase(storage), "credit", {
+        rates: undefined,
+        sockets: ROOM_SOCKETS,
+        socketsOfAddress: 1000,
+        privateHooks: false,
+      }),
     ),
   );
 }

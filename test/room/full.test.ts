@@ -64,7 +64,12 @@ describe.each<Warmth>(["warm", "evicted"])("a room that is full and %s", (warmth
 
 it("who knocks at a room that is full of the dead is let in the next time", async () => {
   await runInDurableObject(objectOf(freshRoom()), (_, { storage }) => {
-    const core = openCore(openDatabase(storage), "full", { rates: ours, sockets: 2, socketsOfAddress: 1000 });
+    const core = openCore(openDatabase(storage), "full", {
+      rates: ours,
+      sockets: 2,
+      socketsOfAddress: 1000,
+      privateHooks: false,
+    });
     for (const name of ["ann", "bo"]) {
       const link = { send: () => {}, close: () => {}, keep: () => {}, lastPing: () => null };
       const stage = { is: "new" } as const;
@@ -102,6 +107,7 @@ it.each([
     PARLOR_RATES: "",
     PARLOR_ROOM_SOCKETS: said,
     PARLOR_ADDRESS_SOCKETS: said,
+    PARLOR_PRIVATE_HOOKS: said,
   });
   expect(set).toMatchObject({ rates: ours, sockets });
   expect(set.socketsOfAddress).toBe(sockets === ROOM_SOCKETS ? ADDRESS_SOCKETS : sockets);
@@ -110,7 +116,12 @@ it.each([
 describe("a house from which all the sockets of an address are open", () => {
   it("is told so at the next, and when to come again; another house comes in", async () => {
     await runInDurableObject(objectOf(freshRoom()), (_, { storage }) => {
-      const core = openCore(openDatabase(storage), "crowded", { rates: ours, sockets: 100, socketsOfAddress: 3 });
+      const core = openCore(openDatabase(storage), "crowded", {
+        rates: ours,
+        sockets: 100,
+        socketsOfAddress: 3,
+        privateHooks: false,
+      });
       const link = { send: () => {}, close: () => {}, keep: () => {}, lastPing: () => null };
       const stage = { is: "new" } as const;
       const comes = (name: string, address: string) =>

@@ -76,6 +76,7 @@ it(`${FRAMES} frames of any kind throw nothing, and what bo hears stays a contig
       rates: undefined,
       sockets: ROOM_SOCKETS,
       socketsOfAddress: 1000,
+      privateHooks: false,
     });
     const faults: unknown[] = [];
     const heard: string[] = [];

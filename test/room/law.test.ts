@@ -74,7 +74,12 @@ it.each([
             storage.sql.exec(`DROP TABLE IF EXISTS ${table}`);
           }
           const database = openDatabase(storage);
-          const core = openCore(database, "law", { rates: undefined, sockets: 1, socketsOfAddress: 1000 });
+          const core = openCore(database, "law", {
+            rates: undefined,
+            sockets: 1,
+            socketsOfAddress: 1000,
+            privateHooks: false,
+          });
           const { log, settings } = core;
           const rooms = [{ page: latestPage(log).page, topic: settings.topic }];
           for (const [index, { wish, by }] of ops.entries()) {

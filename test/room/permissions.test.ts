@@ -6,6 +6,7 @@ import { denies, type Scene } from "../../src/room/permissions.ts";
 const id = "an-op-of-anns-0001";
 const body = { text: "hi" };
 const who = "bo";
+const to = { url: "https://example.com/", secret: `whsec_${"A".repeat(32)}`, tells: ["messages" as const] };
 const ops = {
   send: { id, kind: "send", body },
   edit: { id, kind: "edit", target: 1, body },
@@ -31,9 +32,12 @@ const ops = {
   mute: { id, kind: "mute", who, seconds: 60 },
   kick: { id, kind: "kick", who },
   ban: { id, kind: "ban", who, seconds: null },
-  bot: { id, kind: "bot", who: "bot-aaaaaaaaaaaaaaaaaaaa", name: "Weather", may: "both" },
-  hook: { id, kind: "hook", who: "hook-aaaaaaaaaaaaaaaaaaaa", name: "Builds" },
-  revoke: { id, kind: "revoke", who: "bot-aaaaaaaaaaaaaaaaaaaa" },
+  bot: { id, kind: "bot", who, name: "Weather", may: "both" },
+  hook: { id, kind: "hook", who, name: "Build" },
+  "outgoing hook": { id, kind: "hook", who, name: "Build", to },
+  pause: { id, kind: "pause", who, on: true },
+  resume: { id, kind: "pause", who, on: false },
+  revoke: { id, kind: "revoke", who },
 } as const satisfies Record<string, Op>;
 type Deed = keyof typeof ops;
 
@@ -45,6 +49,7 @@ const open: Scene = {
   muted: false,
   own: false,
   over: "guest",
+  out: false,
 };
 
 // Who may, of guests (g), members (m), moderators (M) and the owner (O), when it is about …
@@ -75,6 +80,9 @@ const table: Record<Deed, { own: string; guest: string; member: string; moderato
   ban: { own: "", guest: "MO", member: "MO", moderator: "O", owner: "" },
   bot: { own: "MO", guest: "MO", member: "MO", moderator: "MO", owner: "MO" },
   hook: { own: "MO", guest: "MO", member: "MO", moderator: "MO", owner: "MO" },
+  "outgoing hook": { own: "O", guest: "O", member: "O", moderator: "O", owner: "O" },
+  pause: { own: "gmMO", guest: "O", member: "O", moderator: "O", owner: "O" },
+  resume: { own: "O", guest: "O", member: "O", moderator: "O", owner: "O" },
   revoke: { own: "MO", guest: "MO", member: "MO", moderator: "O", owner: "" },
 };
 const letters: Record<Role, string> = { guest: "g", member: "m", moderator: "M", owner: "O" };

@@ -30,6 +30,7 @@ async function inRoom(
       rates: limited ? ours : undefined,
       sockets: ROOM_SOCKETS,
       socketsOfAddress: 1000,
+      privateHooks: false,
     });
     work(
       core,

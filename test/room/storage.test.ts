@@ -49,7 +49,12 @@ describe("what a room writes", () => {
   it("a message writes two rows, a member's first op one more, and receipts none", async () => {
     const written = await runInDurableObject(objectOf(freshRoom()), (_, { storage }) => {
       const database = openDatabase(storage);
-      const tables = openCore(database, "rows", { rates: undefined, sockets: 1, socketsOfAddress: 1000 });
+      const tables = openCore(database, "rows", {
+        rates: undefined,
+        sockets: 1,
+        socketsOfAddress: 1000,
+        privateHooks: false,
+      });
       const ann = person("annnnnnnnnnnnnnnnnnn", "Ann", false);
       const rows = (work: () => void) => {
         const before = database.rowsWritten;

@@ -130,6 +130,7 @@ describe("a webhook", () => {
     await bo.say("hi");
     const made = await get(`/r/${room}/hooks`, { Cookie: bo.cookie }, { method: "POST", body: '{"name":"Spy"}' });
     expect(made.status).toBe(403);
-    expect((await get(`/r/${room}/hooks`)).status).toBe(405);
+    expect((await get(`/r/${room}/hooks`)).status).toBe(403);
+    expect((await get(`/r/${room}/hooks`, {}, { method: "PUT" })).status).toBe(405);
   });
 });

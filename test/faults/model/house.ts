@@ -42,7 +42,7 @@ const DAY_MS = 86_400_000;
 
 /** A house with one room. `hangUp` ends every socket where the process died. */
 export function createHouse(clock: Clock, disk: Disk, rates: Rates | undefined, hangUp: () => void): House {
-  const config = { rates, sockets: 100, socketsOfAddress: 100 };
+  const config = { rates, sockets: 100, socketsOfAddress: 100, privateHooks: false };
   const broken: unknown[] = [];
   let seats = new Map<Seat, Session | undefined>();
   let core: Core = openCore(disk.database, "model", config);

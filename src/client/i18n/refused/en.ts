@@ -19,6 +19,7 @@ export const en: Record<Code, string> = {
   too_deep: "The room couldn't read that.",
   binary: "A room takes text only.",
   bad_name: main.badName,
+  bad_address: "Nothing can be sent to that address. It has to be a public one that begins with https://.",
   bad_room: badRoom.en,
   bad_cursor: "The room lost its place. Reload to go on.",
   bad_query: "The room could not read that question.",

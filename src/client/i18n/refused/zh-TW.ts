@@ -19,6 +19,7 @@ export const zhTW: Record<Code, string> = {
   too_deep: "房間讀不懂這則內容。",
   binary: "房間只收文字。",
   bad_name: main.badName,
+  bad_address: "無法傳送到這個網址。請使用以 https:// 開頭的公開網址。",
   bad_room: badRoom.zhTW,
   bad_cursor: "和房間的進度對不上了，請重新載入。",
   bad_query: "房間看不懂這個查詢。",

@@ -1,0 +1,80 @@
+// Who brings a room's webhooks what they are to be told: all of them beside each other, while the room goes on taking turns.
+import { deliverAll, dueOf, type World } from "./deliver.ts";
+
+/** So long one way takes at most, in ms, and so many deliveries. What is left then is for the next. */
+const WAY_MS = 60_000;
+// Cloudflare's free plan lets 50 requests go out from one run (2026-11).
+const WAY_DELIVERIES = 40;
+/** So many are told something beside each other: more connections would wait for one another there, and seem late (2026-11). */
+const BESIDE = 6;
+/** Where the room could not keep what came of a delivery, it waits so long before it tries again, in ms. */
+const REST_MS = 5_000;
+
+export class Courier {
+  readonly #world: World;
+  readonly #report: (fault: unknown) => void;
+  /** Who is being told something now. */
+  readonly #visits = new Map<string, Promise<void>>();
+  readonly #resting = new Map<string, number>();
+  #end = 0;
+  #left = 0;
+
+  constructor(world: World, report: (fault: unknown) => void) {
+    this.#world = world;
+    this.#report = report;
+  }
+
+  /** Goes out to whom it is time for, and to whom it becomes time for meanwhile; done when all are told, or the time is up. */
+  async goOut(): Promise<void> {
+    this.#end = this.#world.now() + WAY_MS;
+    this.#left = WAY_DELIVERIES;
+    this.visit();
+    while (this.#visits.size > 0) await Promise.all(this.#visits.values());
+    this.#end = 0;
+  }
+
+  /** Where it is out: goes to whom there is something new for. */
+  visit(): void {
+    const now = this.#world.now();
+    if (now >= this.#end || this.#left === 0) return;
+    for (const [member, due] of this.#waiting(now)) {
+      if (due <= now && this.#visits.size < BESIDE) this.#visits.set(member, this.#visit(member));
+    }
+  }
+
+  async #visit(member: string): Promise<void> {
+    try {
+      await deliverAll(this.#world, member, () => this.#goesOn());
+    } catch (fault) {
+      this.#report(fault);
+      this.#resting.set(member, this.#world.now() + REST_MS);
+    }
+    this.#visits.delete(member);
+    try {
+      this.visit();
+    } catch (fault) {
+      this.#report(fault);
+    }
+  }
+
+  /** Whether there is time for one more delivery, and if so counts it. */
+  #goesOn(): boolean {
+    if (this.#world.now() >= this.#end || this.#left === 0) return false;
+    this.#left -= 1;
+    return true;
+  }
+
+  /** When it is time to go out, in ms since 1970; nothing where there is nothing to bring, or it is being brought. */
+  nextDue(now: number): number | undefined {
+    const dues = this.#waiting(now).map(([, due]) => Math.max(due, now));
+    return dues.length === 0 ? undefined : Math.min(...dues);
+  }
+
+  #waiting(now: number): [member: string, due: number][] {
+    const core = this.#world.core();
+    return core.hooks.list().flatMap((hook): [string, number][] => {
+      const due = this.#visits.has(hook.member) ? undefined : dueOf(core, hook, now);
+      return due === undefined ? [] : [[hook.member, Math.max(due, this.#resting.get(hook.member) ?? 0)]];
+    });
+  }
+}

@@ -1,0 +1,63 @@
+// What comes to a room over HTTP and takes a turn, and what the room itself posts to others.
+import type { Op } from "../protocol/op.ts";
+import type { Person } from "../protocol/person.ts";
+import type { Refusal } from "../protocol/refusal.ts";
+import type { Verdict } from "./accept.ts";
+import { call } from "./call.ts";
+import { Courier } from "./courier.ts";
+import { deliver, type World } from "./deliver.ts";
+import { Desk } from "./desk.ts";
+import { shutsKeeper, takesPass } from "./door.ts";
+import type { Comer } from "./entrance.ts";
+import { logFault } from "./fault.ts";
+import { takeMove } from "./handover.ts";
+import type { Delivery } from "./hooks.ts";
+import { linesOf } from "./lines.ts";
+import { person } from "./members.ts";
+import type { Source } from "./meters.ts";
+import { wants } from "./queue.ts";
+import type { Arrival } from "./turn.ts";
+
+const NOBODY: Comer = { address: "", pass: undefined };
+
+export abstract class Postbox extends Desk {
+  readonly #world: World = {
+    core: () => this.core,
+    now: () => Date.now(),
+    call,
+    record: async (member, op) => (await this.post(person(member, "", true), NOBODY, op)).verdict,
+  };
+  protected readonly courier = new Courier(this.#world, (fault) => logFault(fault, this.core.name));
+
+  protected abstract arrive(arrival: Arrival): void;
+
+  /** Records one op over HTTP, in the room's next turn. `line` is the message as text, where it can be read. */
+  post(who: Person, { address, pass }: Comer, op: Op): Promise<{ verdict: Verdict; line: string | undefined }> {
+    return new Promise((resolve) => {
+      const settle = (verdict: Verdict) =>
+        resolve({ verdict, line: verdict.is === "refused" ? undefined : linesOf(this.core, [verdict.event])[0] });
+      const no = pass && takesPass(this.core, { member: who.member, address }, Date.now(), pass);
+      if (no !== undefined) return settle({ is: "refused", refusal: { ...no, id: op.id } });
+      this.arrive({ is: "post", person: who, address, op, settle });
+    });
+  }
+
+  /** The owner came with their secret to another device. */
+  async takeMove(who: Person, address: string, secret: string): Promise<Refusal | undefined> {
+    const taken = takeMove(this.core, who, address, secret, Date.now());
+    if ("code" in taken) return taken;
+    const { verdict } = await this.post(taken.from, NOBODY, taken.op);
+    if (verdict.is === "refused") return verdict.refusal;
+  }
+
+  /** Sends a webhook one event now, whether it has had that or not, for a member who keeps order here. */
+  async sendAgain(source: Source, member: string, seq: number): Promise<Delivery | Refusal> {
+    const no = shutsKeeper(this.core, source, Date.now());
+    if (no !== undefined) return no;
+    const hook = this.core.hooks.at(member);
+    if (hook === undefined) return { code: "no_member" };
+    const event = this.core.log.at(seq);
+    if (event === undefined || !wants(hook, event)) return { code: "no_message" };
+    return (await deliver(this.#world, hook, seq)) ?? { code: "no_member" };
+  }
+}
