@@ -1,6 +1,7 @@
 // Measures what each thing that people do makes a room's SQLite read and write, through the doors that people use.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Counts } from "./counts.ts";
+import { measureDelivery } from "./delivery.ts";
 import { SLEEPY_S } from "./prices.ts";
 import { TEXT } from "./scenarios.ts";
 import type { Measured, Rows } from "./usage.ts";
@@ -94,8 +95,9 @@ export async function measure(server: URL): Promise<Measured> {
   const ping = { written: pinging.written / pings, read: pinging.read / pings };
   const waking = minus(woken, message);
   const recall = minus(forgotten, message);
+  const delivery = await measureDelivery(server, message);
   const deeds = { making, newcomer, message, reaction, edit, opening, reconnect, read, typing, ping, waking, recall };
-  return { ...deeds, heard, stored };
+  return { ...deeds, delivery, heard, stored };
 }
 
 function minus(a: Rows, b: Rows): Rows {

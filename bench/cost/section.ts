@@ -91,6 +91,7 @@ function rowsMeasured(measured: Measured): string {
     ["somebody comes back to a room that is asleep, and missed nothing", "reconnect"],
     ["waking the room with a message, beside the message's own", "waking"],
     ["… and with one by each further person", "recall"],
+    ["posting a message to a webhook, beside the message's own, with its alarm", "delivery"],
     ["a ping, while the room falls asleep or sleeps", "ping"],
   ];
   return table(

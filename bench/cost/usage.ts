@@ -27,6 +27,8 @@ export interface Measured {
   waking: Rows;
   /** The same for a further writer after the room has slept: it has to look them up again. */
   recall: Rows;
+  /** What a message costs beyond its own rows where it is posted to a webhook. Nobody here has one. */
+  delivery: Rows;
   /** Bytes of a frame that tells the others of an event, of a reader, of somebody who types. */
   heard: { event: number; read: number; typing: number };
   /** Bytes that a message adds to the database. */
