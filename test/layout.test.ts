@@ -82,7 +82,6 @@ describe("the source", () => {
       tomb: "tomb",
       cut: "log",
       passcode: "passes",
-      programs: "programs",
       passed: "passes",
       guesses: "passes",
       moves: "moves",

@@ -1,6 +1,7 @@
 // The outgoing webhooks of a room and their last deliveries, for those who keep it in order.
 import type { Tell } from "../protocol/hook.ts";
-import { OPERATOR, type Person } from "../protocol/person.ts";
+import { OPERATOR } from "../protocol/operator.ts";
+import type { Person } from "../protocol/person.ts";
 import type { Refusal } from "../protocol/refusal.ts";
 import { type Core, people } from "./core.ts";
 import { dueOf } from "./deliver.ts";
