@@ -82,6 +82,16 @@ describe("the checker", () => {
     ],
     ["an event that was skipped", without("deliver", 1), "4 gap: ann saw 3 after 1"],
     ["an event that came twice", instead("deliver", 1, deliver("ann", 1, "one")), "4 gap: ann saw 1 after 1"],
+    [
+      "an event of another log, to which nobody told of the way",
+      instead("deliver", 1, { ...deliver("ann", 2, "two"), epoch: "two" } as Entry),
+      "4 gap: ann saw 2 after 1",
+    ],
+    [
+      "a new beginning in another log that nobody told of",
+      instead("deliver", 2, { ...start("ann", 2), epoch: "two" } as Entry, deliver("ann", 3, "three")),
+      "4 restart: ann went from 2 to 2",
+    ],
     ["a new beginning that nobody told of", instead("start", 2, deliver("bo", 1, "one"), start("bo", 2)), "4 restart"],
     ["another event at the same place", instead("deliver", 1, deliver("ann", 2, "one")), "5 disagree: ann has one"],
     [

@@ -14,6 +14,8 @@ export interface Disk {
   fault: DiskFault | undefined;
   /** Does `work`, and commits it; or, where `survives` says no, forgets all of it, as a crash does. */
   turn(work: () => void, survives: boolean): void;
+  /** A disk of its own with all that is on this one, as of a backup. */
+  copy(): Disk;
   close(): void;
 }
 
@@ -60,6 +62,20 @@ export function createDisk(): Disk {
       sqlite.exec("BEGIN");
       work();
       sqlite.exec(survives ? "COMMIT" : "ROLLBACK");
+    },
+    copy() {
+      const other = createDisk();
+      const { database } = other;
+      const made = sqlite.prepare("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type DESC");
+      for (const { type, name, sql } of made.all()) {
+        database.all(String(sql));
+        if (type !== "table") continue;
+        for (const row of sqlite.prepare(`SELECT * FROM ${name}`).all()) {
+          const values = Object.values(row) as Value[];
+          database.all(`INSERT INTO ${name} VALUES (${values.map(() => "?").join()})`, ...values);
+        }
+      }
+      return other;
     },
     close: () => sqlite.close(),
   };

@@ -20,6 +20,7 @@ const ABOUT: Record<string, string> = {
   F8: "storage fails",
   F9: "a full room talks",
   F10: "coming back after any gap",
+  A9: "the room is wiped, or restored from a backup",
   Chromium: "two tabs, no network, reloads, kills, in Chromium",
   HTTP: "people without WebSocket, whose network breaks and whose server is killed",
   proxies: "two people in Chromium, one behind a proxy that …",
