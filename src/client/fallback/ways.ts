@@ -32,6 +32,8 @@ export interface Choice {
   online(): boolean;
   /** The link that is being made goes this way. */
   changed(way: Way): void;
+  /** Something was heard over a link that goes this way. */
+  heard?(way: Way): void;
 }
 
 export interface Ways {
@@ -43,7 +45,7 @@ export interface Ways {
 
 /** Finds a way that comes through. */
 export function chooseWay(choice: Choice): Ways {
-  const { platform, fetch, first = "websocket", forced = false, online, changed } = choice;
+  const { platform, fetch, first = "websocket", forced = false, online, changed, heard = () => {} } = choice;
   let way = first;
   let failures = 0;
   let patience = PROBE_SOON_MS;
@@ -88,8 +90,18 @@ export function chooseWay(choice: Choice): Ways {
 
   function openSocket(url: string, subprotocol: string, events: SocketEvents): Socket {
     changed(way);
+    const mine = way;
+    let first = true;
+    const told: SocketEvents = {
+      ...events,
+      received(data) {
+        if (first) heard(mine);
+        first = false;
+        events.received(data);
+      },
+    };
     // A stream begins at once, or is kept back.
-    const watched = judge(platform, events, judged, way === "websocket" ? undefined : BEGINS_MS);
+    const watched = judge(platform, told, judged, way === "websocket" ? undefined : BEGINS_MS);
     const open = () => {
       if (way !== "websocket")
         return openSession(url.replace(/^ws/, "http"), way, watched.events, fetch, platform.after);

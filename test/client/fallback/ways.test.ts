@@ -17,11 +17,13 @@ let online: boolean;
 let world: World;
 let opened: number;
 let ways: Way[];
+/** Those over which something was heard. */
+let heard: Way[];
 let links: Link["is"][];
 
 beforeEach(() => {
   [sockets, streams, polls, online] = ["works", "work", "work", true];
-  [opened, ways, links] = [0, [], []];
+  [opened, ways, heard, links] = [0, [], [], []];
   world = createWorld(openSocket);
 });
 
@@ -88,6 +90,7 @@ function ann(options: { first?: Way; forced?: boolean } = {}): Connection {
     ...options,
     online: () => online,
     changed: (way) => ways.push(way),
+    heard: (way) => heard.push(way),
   });
   const connection = createConnection({ ...world.platform, openSocket }, "ws://here/r/x", {
     opened: () => connection.send({ type: "hello" }),
@@ -136,7 +139,7 @@ describe("the way that Ann's frames go", () => {
     streams = what;
     ann();
     await world.pass(15_000);
-    expect(now()).toBe("poll");
+    expect([now(), heard]).toEqual(["poll", ["poll"]]);
   });
 
   it("is each in its turn where nothing comes through, until something does", async () => {

@@ -27,6 +27,9 @@ export function install(room?: Room): void {
     online: () => navigator.onLine,
     changed(to) {
       way.value = to;
+    },
+    // Not before: a way that was only tried may be as bad.
+    heard(to) {
       if (!isWay(asked)) remember("transport", to === "websocket" ? "" : to);
     },
   });
