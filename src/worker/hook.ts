@@ -9,7 +9,7 @@ import type { Env } from "./env.ts";
 import { fail } from "./fail.ts";
 import { guard } from "./guard.ts";
 import { textOf } from "./hook-text.ts";
-import { memberOf, opIdOf } from "./identity.ts";
+import { keyOf, memberOf, opIdOf } from "./identity.ts";
 
 /** Says it: 200 `ok`, as senders that know Slack's webhooks expect. */
 export async function hearHook(c: Context<{ Bindings: Env }>, room: string, secret: string): Promise<Response> {
@@ -17,7 +17,7 @@ export async function hearHook(c: Context<{ Bindings: Env }>, room: string, secr
   if (!/^[A-Za-z0-9_-]{43}$/.test(secret)) fail("bad_token");
   const member = await memberOf({ is: "hook", secret }, room);
   const text = textOf(await readBody(c.req.raw), c.req.header("Content-Type") ?? "");
-  const key = c.req.header("Idempotency-Key");
+  const key = keyOf(c);
   const id = key === undefined ? nanoid(ID_LENGTH) : await opIdOf(key, member);
   const op = parseOp({ id, kind: "send", body: { text } });
   if (!op.ok) return fail(op.refusal.code);

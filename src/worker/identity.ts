@@ -71,6 +71,11 @@ export async function labelOf(secret: string, room: string): Promise<string> {
   return (await digest(`label\0${secret}\0${room}`)).slice(0, 8);
 }
 
+/** The request's Idempotency-Key; an empty one is none. */
+export function keyOf(c: Context<{ Bindings: Env }>): string | undefined {
+  return c.req.header("Idempotency-Key") || undefined;
+}
+
 /** An op id for an Idempotency-Key: the same key from the same person is the same op, and nobody else's. */
 export async function opIdOf(key: string, member: string): Promise<string> {
   return (await digest(`op\0${member}\0${key}`)).slice(0, 32);

@@ -10,8 +10,8 @@ import { readBody, readJson } from "./body.ts";
 import type { Env } from "./env.ts";
 import { fail } from "./fail.ts";
 import { guard } from "./guard.ts";
-import { identityHeaders, opIdOf } from "./identity.ts";
-import { visitorOf } from "./visitor.ts";
+import { identityHeaders, keyOf, opIdOf } from "./identity.ts";
+import { type Visitor, visitorOf } from "./visitor.ts";
 
 /** Records an op, a JSON object without its id. */
 export async function postOp(c: Context<{ Bindings: Env }>, room: string): Promise<Response> {
@@ -22,7 +22,7 @@ export async function postOp(c: Context<{ Bindings: Env }>, room: string): Promi
 export async function recordOp(
   c: Context<{ Bindings: Env }>,
   room: string,
-  readWish: () => unknown,
+  readWish: (who: Visitor) => unknown,
 ): Promise<Response> {
   const { verdict, headers } = await record(c, room, readWish);
   return c.json(verdict.event, verdict.is === "accepted" ? 201 : 200, headers);
@@ -32,13 +32,13 @@ export async function recordOp(
 export async function record(
   c: Context<{ Bindings: Env }>,
   room: string,
-  readWish: () => unknown,
+  readWish: (who: Visitor) => unknown,
 ): Promise<{ verdict: Exclude<Verdict, { is: "refused" }>; headers: Record<string, string> }> {
   await guard(c);
-  const key = c.req.header("Idempotency-Key");
+  const key = keyOf(c);
   const { who, identity } = await visitorOf(c, room, key);
   const by = who.member === OPERATOR.member ? OPERATOR : person(who.member, who.label, true);
-  const wish = await readWish();
+  const wish = await readWish(who);
   const id = key === undefined ? nanoid(ID_LENGTH) : await opIdOf(key, by.member);
   const op = parseOp(typeof wish === "object" && wish !== null ? { ...wish, id } : wish);
   if (!op.ok) fail(op.refusal.code);

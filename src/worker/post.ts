@@ -11,7 +11,7 @@ import { readBody, readJson } from "./body.ts";
 import type { Env } from "./env.ts";
 import { fail } from "./fail.ts";
 import { guard } from "./guard.ts";
-import { identityHeaders, opIdOf } from "./identity.ts";
+import { identityHeaders, keyOf, opIdOf } from "./identity.ts";
 import { negotiate } from "./negotiate.ts";
 import { visitorOf } from "./visitor.ts";
 
@@ -28,7 +28,7 @@ export async function postMessage(c: Context<{ Bindings: Env }>, room: string): 
   await guard(c);
   const { name, ...message } = await readMessage(c);
   if (name !== undefined && !isName(name)) fail("bad_name");
-  const key = c.req.header("Idempotency-Key");
+  const key = keyOf(c);
   const { who, identity } = await visitorOf(c, room, key);
   const op = readOp(key === undefined ? nanoid(ID_LENGTH) : await opIdOf(key, who.member), message);
 
