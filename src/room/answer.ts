@@ -46,6 +46,8 @@ export interface Reader {
   tail: number;
   /** `epoch.seq`: where to read on from. */
   cursor: string;
+  /** Of events, the id of the one at the cursor: with it somebody resumes from there. */
+  last?: string;
   people: Person[];
   /** The same as lines, for who asked for text. */
   lines: string[];
@@ -70,10 +72,10 @@ export function readRoom(core: Core, { since, before, limit, markdown }: Asked):
   });
   if (since !== undefined && goesOn(core, since)) {
     const events = batch(log, since.seq, limit);
-    const last = events.at(-1)?.seq ?? since.seq;
+    const { seq, id } = events.at(-1) ?? { seq: since.seq, id: log.idAt(since.seq) ?? "" };
     const authors = authorsOf(core, events);
-    const place = { epoch, head, tail, cursor: `${epoch}.${last}` };
-    return { ...place, people: authors, ...as(events), events, more: last < head };
+    const place = { epoch, head, tail, cursor: `${epoch}.${seq}`, last: id };
+    return { ...place, people: authors, ...as(events), events, more: seq < head };
   }
   const { page, more } = readPage(log, { before: before ?? head + 1, limit: limit ?? PAGE_MESSAGES });
   const latest = { epoch, head, tail, cursor: `${epoch}.${head}`, people: people(core, mentioned(page)), ...as(page) };

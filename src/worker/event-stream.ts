@@ -22,8 +22,9 @@ export function streamFrom(
   void pump((text) => writer.write(encoder.encode(text)))
     .catch(() => {})
     .finally(() => {
-      ear.close();
+      // First, or an ear that can't be closed any more would keep the reader waiting.
       writer.close().catch(() => {});
+      ear.close();
     });
   return new Response(readable, { headers: { ...EVENT_STREAM, ...headers } });
 }

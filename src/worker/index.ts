@@ -4,10 +4,10 @@ import { HTTPException } from "hono/http-exception";
 import { roomName } from "../protocol/room-name.ts";
 import { logFault } from "../room/fault.ts";
 import { listBanned } from "./banned.ts";
-import { cors } from "./cors.ts";
+import { cors, preflight } from "./cors.ts";
 import { endRoom } from "./end.ts";
 import type { Env } from "./env.ts";
-import { fail, failure } from "./fail.ts";
+import { fail, failure, refuseMethod } from "./fail.ts";
 import { securityHeaders } from "./headers.ts";
 import { hearHook } from "./hook.ts";
 import { listHooks, makeHook, sendAgain } from "./hooks.ts";
@@ -24,6 +24,30 @@ import { readRoom, shell } from "./read.ts";
 import { leaveSession, openSession, pollSession, tellSession } from "./session.ts";
 
 export { Room } from "../room/room.ts";
+
+const HOOK = "/r/:room/hooks/:secret";
+const AGAIN = "/r/:room/hooks/:who/again";
+const SESSION = "/r/:room/sessions/:id";
+const MESSAGE = "/r/:room/:seq{[1-9][0-9]{0,14}}";
+const REACTION = `${MESSAGE}/:emoji` as const;
+
+/** What each path takes: whatever else is asked there is refused, and `OPTIONS` answered, from this. */
+const METHODS = {
+  "/r/:room": "GET, HEAD, POST, DELETE",
+  "/r/:room/": "GET, HEAD",
+  "/r/:room/ops": "POST",
+  "/r/:room/bans": "GET, HEAD",
+  "/r/:room/bots": "GET, HEAD, POST",
+  "/r/:room/hooks": "GET, HEAD, POST",
+  [HOOK]: "POST",
+  [AGAIN]: "POST",
+  "/r/:room/mine": "GET, HEAD",
+  "/r/:room/move": "POST, PUT",
+  "/r/:room/sessions": "POST",
+  [SESSION]: "GET, POST, DELETE",
+  [MESSAGE]: "PATCH, DELETE",
+  [REACTION]: "PUT, DELETE",
+};
 
 const app = new Hono<{ Bindings: Env }>();
 
@@ -42,59 +66,33 @@ app.post("/r/:room", (c) => postMessage(c, roomName(c.req.param("room")) ?? fail
 
 app.delete("/r/:room", (c) => endRoom(c, roomName(c.req.param("room")) ?? fail("bad_room")));
 
-app.all("/r/:room", () => refuseMethod("GET, HEAD, POST, DELETE"));
-
 app.post("/r/:room/ops", (c) => postOp(c, roomName(c.req.param("room")) ?? fail("bad_room")));
 
-app.all("/r/:room/ops", () => refuseMethod("POST"));
-
 app.get("/r/:room/bans", (c) => listBanned(c, roomName(c.req.param("room")) ?? fail("bad_room")));
-
-app.all("/r/:room/bans", () => refuseMethod("GET, HEAD"));
 
 app.get("/r/:room/bots", (c) => listPrograms(c, roomName(c.req.param("room")) ?? fail("bad_room")));
 
 app.post("/r/:room/bots", (c) => makeBot(c, roomName(c.req.param("room")) ?? fail("bad_room")));
 
-app.all("/r/:room/bots", () => refuseMethod("GET, HEAD, POST"));
-
 app.get("/r/:room/hooks", (c) => listHooks(c, roomName(c.req.param("room")) ?? fail("bad_room")));
 
 app.post("/r/:room/hooks", (c) => makeHook(c, roomName(c.req.param("room")) ?? fail("bad_room")));
 
-app.all("/r/:room/hooks", () => refuseMethod("GET, HEAD, POST"));
-
-const HOOK = "/r/:room/hooks/:secret";
-
 app.post(HOOK, (c) => hearHook(c, roomName(c.req.param("room")) ?? fail("bad_room"), c.req.param("secret")));
-
-app.all(HOOK, () => refuseMethod("POST"));
-
-const AGAIN = "/r/:room/hooks/:who/again";
 
 app.post(AGAIN, (c) => sendAgain(c, roomName(c.req.param("room")) ?? fail("bad_room"), c.req.param("who")));
 
-app.all(AGAIN, () => refuseMethod("POST"));
-
 app.get("/r/:room/mine", (c) => exportMine(c, roomName(c.req.param("room")) ?? fail("bad_room")));
-
-app.all("/r/:room/mine", () => refuseMethod("GET, HEAD"));
 
 app.post("/r/:room/move", (c) => makeMove(c, roomName(c.req.param("room")) ?? fail("bad_room")));
 
 app.put("/r/:room/move", (c) => takeMove(c, roomName(c.req.param("room")) ?? fail("bad_room")));
 
-app.all("/r/:room/move", () => refuseMethod("POST, PUT"));
-
 app.post("/r/:room/sessions", (c) => openSession(c, roomName(c.req.param("room")) ?? fail("bad_room")));
-
-app.all("/r/:room/sessions", () => refuseMethod("POST"));
-
-const SESSION = "/r/:room/sessions/:id";
 
 app.get(SESSION, (c) => {
   // Hono takes a HEAD for a GET, and nobody would read what that takes away.
-  if (c.req.method === "HEAD") return refuseMethod("GET, POST, DELETE");
+  if (c.req.method === "HEAD") return refuseMethod(METHODS[SESSION]);
   return pollSession(c, roomName(c.req.param("room")) ?? fail("bad_room"), c.req.param("id"));
 });
 
@@ -102,31 +100,22 @@ app.post(SESSION, (c) => tellSession(c, roomName(c.req.param("room")) ?? fail("b
 
 app.delete(SESSION, (c) => leaveSession(c, roomName(c.req.param("room")) ?? fail("bad_room"), c.req.param("id")));
 
-app.all(SESSION, () => refuseMethod("GET, POST, DELETE"));
-
-const MESSAGE = "/r/:room/:seq{[1-9][0-9]{0,14}}";
-
 app.patch(MESSAGE, (c) => editMessage(c, roomName(c.req.param("room")) ?? fail("bad_room")));
 
 app.delete(MESSAGE, (c) => deleteMessage(c, roomName(c.req.param("room")) ?? fail("bad_room")));
 
-app.all(MESSAGE, () => refuseMethod("PATCH, DELETE"));
+app.put(REACTION, (c) => react(c, roomName(c.req.param("room")) ?? fail("bad_room"), true));
 
-app.put(`${MESSAGE}/:emoji`, (c) => react(c, roomName(c.req.param("room")) ?? fail("bad_room"), true));
-
-app.delete(`${MESSAGE}/:emoji`, (c) => react(c, roomName(c.req.param("room")) ?? fail("bad_room"), false));
-
-app.all(`${MESSAGE}/:emoji`, () => refuseMethod("PUT, DELETE"));
+app.delete(REACTION, (c) => react(c, roomName(c.req.param("room")) ?? fail("bad_room"), false));
 
 // A link typed with a slash at its end means the room.
 app.get("/r/:room/", (c) =>
   c.redirect(`/r/${encodeURIComponent(c.req.param("room"))}${new URL(c.req.url).search}`, 308),
 );
 
-function refuseMethod(allowed: string): Response {
-  const answer = failure("bad_method");
-  answer.headers.set("Allow", allowed);
-  return answer;
+for (const [path, methods] of Object.entries(METHODS)) {
+  app.options(path, (c) => c.body(null, 204, { Allow: `${methods}, OPTIONS`, ...preflight(c.req.raw, methods) }));
+  app.all(path, () => refuseMethod(methods));
 }
 
 app.notFound(() => failure("not_found"));

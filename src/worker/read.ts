@@ -4,7 +4,7 @@ import type { Refusal } from "../protocol/refusal.ts";
 import { sheet } from "../protocol/text.ts";
 import type { Reader } from "../room/answer.ts";
 import type { Env } from "./env.ts";
-import { fail } from "./fail.ts";
+import { fail, failAs, refuseMethod } from "./fail.ts";
 import { guard } from "./guard.ts";
 import { identify, identityHeaders } from "./identity.ts";
 import { frameOf, listen } from "./listen.ts";
@@ -22,7 +22,7 @@ export async function readRoom(c: Context<{ Bindings: Env }>, room: string): Pro
     return isCrawler(c.req.header("User-Agent")) ? listed(c, room, page) : page;
   }
   // A stream has no end at which a HEAD could be answered.
-  if (as === "stream") return c.req.method === "HEAD" ? fail("bad_method") : streamEvents(c, room);
+  if (as === "stream") return c.req.method === "HEAD" ? refuseMethod("GET, POST, DELETE") : streamEvents(c, room);
   await guard(c);
   const { wait, ...asked } = readQuestion(c);
   const { who } = await visitorOf(c, room);
@@ -37,7 +37,7 @@ export async function readRoom(c: Context<{ Bindings: Env }>, room: string): Pro
     reading = await read();
   }
   if ("code" in reading) fail(reading.code, reading.retryAfter);
-  const { lines, markdown, ...rest } = reading;
+  const { lines, markdown, last, ...rest } = reading;
   const headers = { "Cache-Control": "no-store", ...place(rest) };
   if (as === "json") return c.json(rest, 200, headers);
   if (as === "text") return c.text(sheet(lines), 200, headers);
@@ -67,15 +67,23 @@ function hasNothing(reading: Reader | Refusal): reading is Reader {
   return !("code" in reading) && reading.events?.length === 0;
 }
 
-/** Waits until something comes after what was read, or so many seconds. The room sleeps meanwhile. */
-async function waitFor(c: Context<{ Bindings: Env }>, room: string, who: Visitor, { head }: Reader, seconds: number) {
+/**
+ * Waits until something comes after what was read, or so many seconds. The room sleeps meanwhile. It resumes from there, so
+ * that the room need not read a page for it.
+ */
+async function waitFor(c: Context<{ Bindings: Env }>, room: string, who: Visitor, reading: Reader, seconds: number) {
+  const { epoch, head, last } = reading;
   const ear = await listen(c, room, who);
-  ear.tell({ type: "hello", ...(who.pass && { pass: who.pass }) });
+  ear.tell({ type: "hello", epoch, cursor: head, last, ...(who.pass && { pass: who.pass }) });
   const until = Date.now() + seconds * 1000;
   for (let left = seconds * 1000; left > 0; left = until - Date.now()) {
     const said = await ear.next(left);
     if (said === null) break;
     const frame = said === undefined ? undefined : frameOf(said);
+    if (frame?.type === "refused") {
+      ear.close();
+      return failAs(frame);
+    }
     // Or it came while we were on our way in.
     if (frame?.type === "events" || (frame?.type === "welcome" && frame.head > head)) break;
   }

@@ -4,11 +4,11 @@ import * as v from "valibot";
 import type { Down } from "../protocol/down.ts";
 import { CREDIT_BYTES, STREAM_COMMENT_MS } from "../protocol/limits.ts";
 import type { Person } from "../protocol/person.ts";
-import { isCode, type Refusal } from "../protocol/refusal.ts";
+import type { Refusal } from "../protocol/refusal.ts";
 import type { Reader, Since } from "../room/answer.ts";
 import type { Env } from "./env.ts";
 import { streamFrom } from "./event-stream.ts";
-import { fail } from "./fail.ts";
+import { fail, failAs } from "./fail.ts";
 import { guard } from "./guard.ts";
 import { identityHeaders } from "./identity.ts";
 import { type Ear, frameOf, listen } from "./listen.ts";
@@ -32,7 +32,7 @@ export async function streamEvents(c: Context<{ Bindings: Env }>, room: string):
   const welcome = said ? frameOf(said) : undefined;
   if (welcome?.type !== "welcome") {
     ear.close();
-    return welcome?.type === "refused" ? refusedBy(welcome) : fail("internal");
+    return welcome?.type === "refused" ? failAs(welcome) : fail("internal");
   }
   const from = since ?? placeAt(welcome.epoch, welcome.head);
   const read = (place: Since) => c.env.ROOM.getByName(room).read(who.member, who, { since: place });
@@ -46,10 +46,6 @@ function placeAt(epoch: string, seq: number): Since {
 
 /** A refusal, whoever says it. */
 type Said = Pick<Down<"refused">, "code" | "retryAfter" | "reason">;
-
-function refusedBy({ code, retryAfter }: Said): never {
-  return fail(isCode(code) ? code : "internal", retryAfter);
-}
 
 export interface Pump {
   ear: Ear;

@@ -175,7 +175,11 @@ describe("a token", () => {
         const answer = await get(`/r/${at}${path}`, { Accept: "application/json", ...bearer(tried) });
         expect([answer.status, await codeOf(answer)], `${tried} ${path}`).toEqual([401, "bad_token"]);
       }
-      expect((await post(at, bearer(tried))).status).toBe(401);
+      const answer = await post(at, bearer(tried));
+      expect([answer.status, answer.headers.get("WWW-Authenticate")]).toMatchObject([
+        401,
+        expect.stringMatching(/^Bearer /),
+      ]);
       expect((await post(at, bearer(tried), '{"kind":"create"}', "/ops")).status).toBe(401);
     }
     expect([await rowsOf(room), await rowsOf(other)]).toEqual(before);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { enter, freshRoom, get, sleep, until, type Visitor, type Warmth } from "../room/visitor.ts";
 
 const JSON_ONLY = { Accept: "application/json" };
@@ -171,6 +171,45 @@ describe.each<Warmth>(["warm", "evicted"])("over HTTP, in a room that is %s", (w
     await sleep(room);
     expect(await json(`/r/${room}`)).toMatchObject({ messages: [{ seq: 1, body: null }] });
   });
+});
+
+it("what ann did is still something that she did when she puts it otherwise over HTTP", async () => {
+  const room = freshRoom();
+  const ann = await enter({ room, name: "Ann" });
+  await ann.act({ kind: "send", body: { text: "waves", me: true } });
+  await ann.say("hi");
+  for (const seq of [1, 2])
+    await get(
+      `/r/${room}/${seq}`,
+      { Cookie: ann.cookie, "Content-Type": "text/plain" },
+      { method: "PATCH", body: "bows" },
+    );
+  const { messages }: { messages: object[] } = await (await get(`/r/${room}`, JSON_ONLY)).json();
+  expect(messages).toMatchObject([{ body: { text: "bows", me: true } }, { body: { text: "bows" } }]);
+  expect(messages[1]).not.toMatchObject({ body: { me: true } });
+});
+
+it.each([
+  ["a room with nothing in it", 0],
+  ["the head", 3],
+])("who waits at %s costs the room no page", async (_, said) => {
+  const room = freshRoom();
+  const ann = await enter({ room, name: "Ann" });
+  for (let n = 1; n <= said; n++) await ann.say(`line ${n}`);
+  const welcomes: string[] = [];
+  const send = WebSocket.prototype.send;
+  vi.spyOn(WebSocket.prototype, "send").mockImplementation(function (this: WebSocket, data) {
+    if (String(data).includes('"welcome"')) welcomes.push(String(data));
+    return send.call(this, data);
+  });
+  const waiting = get(`/r/${room}?since=${said}&wait=20`, JSON_ONLY);
+  await until(() => expect(ann.frames("roster").at(-1)?.count).toBe(2));
+  await ann.say("and then");
+  const reading = await (await waiting).json();
+  vi.restoreAllMocks();
+  expect(reading).toMatchObject({ events: [{ body: { text: "and then" } }] });
+  expect(reading).not.toHaveProperty("last");
+  expect(welcomes.map((text) => JSON.parse(text).page)).toEqual([undefined]);
 });
 
 describe("a question that can't be read", () => {

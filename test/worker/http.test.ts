@@ -140,6 +140,17 @@ describe("posting to a room", () => {
     expect(await changed.json()).toMatchObject({ error: { code: "id_reused" } });
   });
 
+  it("an empty Idempotency-Key is none", async () => {
+    const room = freshRoom();
+    const Cookie = `__Host-parlor=${"a".repeat(43)}`;
+    for (const text of ["one", "two"]) {
+      expect((await post(room, text, { Cookie, "Idempotency-Key": "" })).status).toBe(201);
+      const body = JSON.stringify({ kind: "topic", text });
+      const op = await get(`/r/${room}/ops`, { Cookie, "Idempotency-Key": "" }, { method: "POST", body });
+      expect(op.status).toBe(201);
+    }
+  });
+
   it("a post without a cookie, sent again with its key because the answer was lost, is one message", async () => {
     const room = freshRoom();
     const headers = { ...JSON_ONLY, "Idempotency-Key": crypto.randomUUID() };
@@ -206,6 +217,52 @@ describe("addresses", () => {
     const answer = await get("/r/lobby", {}, { method: "PUT" });
     expect(answer.status).toBe(405);
     expect(answer.headers.get("Allow")).toBe("GET, HEAD, POST, DELETE");
+  });
+
+  it.each([
+    ["", "GET, HEAD, POST, DELETE"],
+    ["/ops", "POST"],
+    ["/mine", "GET, HEAD"],
+    ["/move", "POST, PUT"],
+    ["/sessions", "POST"],
+    [`/sessions/${"x".repeat(22)}`, "GET, POST, DELETE"],
+    ["/57", "PATCH, DELETE"],
+    ["/57/%F0%9F%91%8D", "PUT, DELETE"],
+  ])("OPTIONS of a room%s says what it takes, and whatever else is refused with the same", async (path, methods) => {
+    const answer = await get(`/r/lobby${path}`, {}, { method: "OPTIONS" });
+    expect([answer.status, answer.headers.get("Allow")]).toEqual([204, `${methods}, OPTIONS`]);
+    const refused = await get(`/r/lobby${path}`, {}, { method: "PROPFIND" });
+    expect([refused.status, refused.headers.get("Allow")]).toEqual([405, methods]);
+    const asked = { Origin: "https://elsewhere.example", "Access-Control-Request-Headers": "authorization" };
+    const preflight = await get(`/r/lobby${path}`, asked, { method: "OPTIONS" });
+    expect(preflight.headers.get("Access-Control-Allow-Methods")).toBe(methods);
+  });
+
+  it("OPTIONS of what is nowhere is not found", async () => {
+    expect((await get("/r/lobby/x/y/z", {}, { method: "OPTIONS" })).status).toBe(404);
+  });
+
+  it.each(["text/plain", "application/json", "text/markdown", "text/html"])(
+    "HEAD has the headers of %s, and no body",
+    async (Accept) => {
+      const room = freshRoom();
+      const [got, head] = [
+        await get(`/r/${room}`, { Accept }),
+        await get(`/r/${room}`, { Accept }, { method: "HEAD" }),
+      ];
+      expect(await head.text()).toBe("");
+      await got.text();
+      const told = ({ status, headers }: Response) => {
+        const { "set-cookie": _, ...rest } = Object.fromEntries(headers);
+        return { status, ...rest };
+      };
+      expect(told(head)).toEqual(told(got));
+    },
+  );
+
+  it("HEAD of a stream, which has no end, is refused with what is allowed", async () => {
+    const answer = await get("/r/lobby", { Accept: "text/event-stream" }, { method: "HEAD" });
+    expect([answer.status, answer.headers.get("Allow")]).toEqual([405, "GET, POST, DELETE"]);
   });
 
   it("a slash at the end leads to the room", async () => {

@@ -26,6 +26,7 @@ const room: Room = {
   retry: note("retry"),
   discard: note("discard"),
   typing: () => undefined,
+  looking: () => undefined,
   sawUpTo: () => undefined,
   loadOlder: () => undefined,
   loadNewer: () => undefined,
