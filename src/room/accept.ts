@@ -212,7 +212,7 @@ function take(event: LogEvent, tables: Tables): void {
       return bans.set(
         { member: event.who, address: event.address ? tables.whereabouts.of(event.who) : "" },
         event.seconds === null ? null : at + event.seconds * 1000,
-        event.seq,
+        event,
       );
   }
 }

@@ -11,7 +11,7 @@ export interface Banned {
   until: number | null;
   /** Newcomers from where they were are banned too. */
   address: boolean;
-  /** Who banned them, when and why; nothing where the room does not keep it that long. */
+  /** Who banned them, when and why; nothing where an older build did not keep it. */
   by?: Person;
   at?: number;
   reason?: string;
@@ -21,17 +21,15 @@ export interface Banned {
 export function listBanned(core: Core, source: Source, now: number): Banned[] | Refusal {
   const no = shutsKeeper(core, source, now);
   if (no !== undefined) return no;
-  return core.bans.list(now).flatMap(({ member: banned, until, address: from, seq }) => {
+  return core.bans.list(now).flatMap(({ member: banned, until, address, by: banner, at, reason }) => {
     const [who] = people(core, [banned]);
     if (who === undefined) return [];
-    const event = core.log.at(seq);
-    const why = event?.kind === "ban" ? event : undefined;
-    const [by] = people(core, why === undefined ? [] : [why.by]);
+    const [by] = people(core, [banner]);
     return {
-      ...{ who, until, address: from !== "" },
+      ...{ who, until, address: address !== "" },
       ...(by && { by }),
-      ...(why && { at: why.at }),
-      ...(why?.reason && { reason: why.reason }),
+      ...(at > 0 && { at }),
+      ...(reason !== "" && { reason }),
     };
   });
 }

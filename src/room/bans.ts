@@ -7,10 +7,10 @@ export interface Bans {
   /** Whether a member is banned at this time (ms since 1970), or everybody who comes from where they do. */
   holds(source: Source, now: number): boolean;
   /**
-   * Bans a member, and where they come from unless that is `""`, until a time (ms since 1970), or for ever; `seq` is the
-   * event that says why. Runs inside the op's transaction.
+   * Bans a member, and where they come from unless that is `""`, until a time (ms since 1970), or for ever. `why` is the
+   * event, which may be forgotten before the ban is over. Runs inside the op's transaction.
    */
-  set(source: Source, until: number | null, seq: number): void;
+  set(source: Source, until: number | null, why: Why): void;
   lift(member: string): void;
   /** Those that hold at a time (ms since 1970). */
   list(now: number): readonly Readonly<BanRow>[];
@@ -25,9 +25,14 @@ export interface BanRow extends Record<string, string | number | null> {
   member: string;
   address: string;
   until: number | null;
-  /** The event that says why. */
   seq: number;
+  /** Who banned them, and when; `""` and 0 where the event was gone before that was kept. */
+  by: string;
+  at: number;
+  reason: string;
 }
+
+type Why = Pick<BanRow, "seq" | "by" | "at"> & { reason?: string | undefined };
 
 /** The bans that this database holds. There are few, and each newcomer is looked up: they are read once. */
 export function openBans(database: Database, log: Pick<Log, "head">): Bans {
@@ -50,10 +55,10 @@ export function openBans(database: Database, log: Pick<Log, "head">): Bans {
 
   return {
     holds: (source, now) => list(now).some((ban) => meets(ban, source)),
-    set({ member, address }, until, seq) {
+    set({ member, address }, until, { seq, by, at, reason = "" }) {
       database.all(
-        "INSERT OR REPLACE INTO bans (member, address, until, seq) VALUES (?, ?, ?, ?)",
-        ...[member, address, until, seq],
+        "INSERT OR REPLACE INTO bans (member, address, until, seq, by, at, reason) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        ...[member, address, until, seq, by, at, reason],
       );
       banned = undefined;
     },

@@ -54,6 +54,8 @@ export interface Core {
   readonly privateHooks: boolean;
   /** When dead peers were last looked for, in ms. */
   sweptAt: number;
+  /** There was more to forget than was cut at once. */
+  cutShort: boolean;
 }
 
 export function openCore(database: Database, name: string, config: Config): Core {
@@ -86,6 +88,7 @@ export function openCore(database: Database, name: string, config: Config): Core
     placesOfAddress: socketsOfAddress,
     privateHooks,
     sweptAt: 0,
+    cutShort: false,
   };
 }
 

@@ -44,6 +44,14 @@ const migrations: readonly (readonly string[])[] = [
   ],
   // A hash of where somebody was, for as long as they are banned from there.
   ["ALTER TABLE bans ADD COLUMN address TEXT NOT NULL DEFAULT ''"],
+  // The event that says why may go before the ban does.
+  [
+    "ALTER TABLE bans ADD COLUMN by TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE bans ADD COLUMN at INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE bans ADD COLUMN reason TEXT NOT NULL DEFAULT ''",
+    `UPDATE bans SET by = events.by, at = events.at, reason = coalesce(events.data ->> 'reason', '')
+      FROM events WHERE events.seq = bans.seq AND events.kind = 'ban'`,
+  ],
 ];
 
 /** Whether anything was ever stored here. Reading a room that does not exist must not make it. */

@@ -97,6 +97,35 @@ describe.each<Warmth>(["warm", "evicted"])("a room that keeps what is said for a
     expect(await runInDurableObject(objectOf(other), (_, { storage }) => storage.getAlarm())).toBeNull();
   });
 
+  it("goes on at once where there is more to forget than goes at a time", async () => {
+    const { room, ann } = await annsRoom();
+    await runInDurableObject(objectOf(room), (_, { storage }) => {
+      storage.sql.exec(`
+        WITH RECURSIVE n(seq) AS (SELECT 5 UNION ALL SELECT seq + 1 FROM n WHERE seq < 2500)
+        INSERT INTO events SELECT seq, 'an-id-of-event-' || seq, 'ann', ${Date.now()}, 'send', NULL, '{"body":{"text":"hi"}}' FROM n`);
+    });
+    await pass(room, 2);
+    await runDurableObjectAlarm(objectOf(room));
+    await until(() => expect(ann.frames("tail")).toEqual([{ type: "tail", tail: 2001 }]));
+    const next = await runInDurableObject(objectOf(room), (_, { storage }) => storage.getAlarm());
+    expect(next).toBeLessThan(Date.now() + 2_000);
+    await runDurableObjectAlarm(objectOf(room));
+    await until(() => expect(ann.frames("tail").at(-1)).toEqual({ type: "tail", tail: 2501 }));
+  });
+
+  it("still says who was banned by whom and why when that event is gone", async () => {
+    const { room, ann } = await annsRoom();
+    const bo = await enter({ room, name: "Bo", warmth });
+    await ann.act({ kind: "ban", who: bo.welcome.you.member, seconds: null, reason: "Spam" });
+    await ann.say("new");
+    await pass(room, 2);
+    await runDurableObjectAlarm(objectOf(room));
+    const banned = await get(`/r/${room}/bans`, { Cookie: ann.cookie });
+    expect(await banned.json()).toMatchObject({
+      banned: [{ who: { name: "Bo" }, by: { name: "Ann" }, reason: "Spam", at: expect.any(Number) }],
+    });
+  });
+
   it("lets go of a ban's address when the ban ends", async () => {
     const { room, ann } = await annsRoom();
     const headers = { "CF-Connecting-IP": "192.0.2.7" };
