@@ -8,11 +8,12 @@ import type { Code, Refusal } from "../protocol/refusal.ts";
 import { isAtLeast } from "../protocol/role.ts";
 import { type Core, isFull } from "./core.ts";
 import type { Source } from "./meters.ts";
+import type { Session } from "./session.ts";
 
 /** Why somebody may neither read nor write here at this time (ms since 1970), or nothing. */
 export function shutsOut(
   core: Pick<Core, "bans" | "members" | "passes" | "programs" | "settings" | "tomb">,
-  { member, address }: Source,
+  { member, address, passed }: Source,
   now: number,
 ): Code | undefined {
   if (core.tomb.stands(now)) return "gone";
@@ -23,7 +24,7 @@ export function shutsOut(
   // Who is a member already is not banned for living in the same house.
   if (core.bans.holds({ member, address: stranger ? address : "" }, now)) return "banned";
   if (core.settings.rules.locked && stranger) return "locked";
-  const must = core.passes.asked && !isAtLeast(role, "moderator") && !core.passes.knows(member);
+  const must = core.passes.asked && !passed && !isAtLeast(role, "moderator") && !core.passes.knows(member);
   return must ? "pass_needed" : undefined;
 }
 
@@ -38,20 +39,19 @@ function isDeaf({ programs }: Core, member: string): boolean {
   return programs.scopeOf(member) === "write";
 }
 
-/**
- * Why it is not enough to say this passcode, or none; nothing where it is, or where the room doesn't ask. A right one is not
- * remembered.
- */
-export function asksPass(core: Core, source: Source, now: number, pass?: Pass): Refusal | undefined {
-  return shutsOut(core, source, now) === "pass_needed" ? tries(core, source, now, pass) : undefined;
-}
-
-/** The same, and who has said it once need not say it again. */
+/** Why the passcode that they say, or fail to say, does not let them in, or nothing. Who has said it once need not say it again. */
 export function takesPass(core: Core, source: Source, now: number, pass?: Pass): Refusal | undefined {
   if (shutsOut(core, source, now) !== "pass_needed") return undefined;
   const no = tries(core, source, now, pass);
   if (no === undefined) core.passes.admit(source.member);
   return no;
+}
+
+/** Who came with the passcode is remembered when they write. Who only reads writes no row. */
+export function remembersPass({ passes }: Core, session: Session): void {
+  if (!session.memory.passed) return;
+  passes.admit(session.member);
+  session.remember({ passed: false });
 }
 
 function tries({ passes }: Core, source: Source, now: number, pass: Pass | undefined): Refusal | undefined {
@@ -63,18 +63,23 @@ export function shutsReader(core: Core, source: Source, now: number, pass?: Pass
   const code = shutsOut(core, source, now);
   if (code !== undefined && code !== "pass_needed") return { code };
   if (isDeaf(core, source.member)) return { code: "not_allowed" };
-  const no = code === undefined ? undefined : tries(core, source, now, pass);
-  return no ?? tooFast(core, "asks", source, now);
+  // The meter comes first: to look at a passcode costs more than to read.
+  const fast = tooFast(core, "asks", source, now);
+  return fast ?? (code === undefined ? undefined : tries(core, source, now, pass));
 }
 
 /** Why they may not open a socket, or nothing. The passcode may be said later, over the socket; a wrong one ends it here. */
 export function keepsOut(core: Core, source: Source, now: number, pass?: Pass): Refusal | undefined {
+  const no = keepsSocketOut(core, source, now);
+  if (no !== undefined || pass === undefined) return no;
+  return shutsOut(core, source, now) === "pass_needed" ? tries(core, source, now, pass) : undefined;
+}
+
+function keepsSocketOut(core: Core, source: Source, now: number): Refusal | undefined {
   const code = shutsOut(core, source, now);
   if (code !== undefined && code !== "pass_needed") return { code };
   // The operator is nobody in the roster.
   if (source.member === OPERATOR.member || isDeaf(core, source.member)) return { code: "not_allowed" };
-  const wrong = pass === undefined ? undefined : takesPass(core, source, now, pass);
-  if (wrong !== undefined) return wrong;
   if (core.meters.shuns(source.member, now)) {
     // Who knocks on and on is kept out on and on.
     core.meters.shun(source.member, now);

@@ -29,6 +29,7 @@ function showOut(core: Core, member: string, code: Code, reason?: string): void 
 /** Whoever may not come in by now goes. Who stands at the door of a passcode may stay there, unless it is `another`. */
 function askAll(core: Core, now: number, another: boolean): void {
   for (const session of core.sessions) {
+    if (another) session.remember({ passed: false });
     const code = shutsOut(core, session.source, now);
     if (code === undefined || (code === "pass_needed" && !another && session.memory.stage.is === "new")) continue;
     session.end(code);

@@ -10,6 +10,7 @@ import { MOVE_MS } from "./moves.ts";
 
 /** A secret for an owner, good until then (ms since 1970); or why there is none for them. */
 export function makeMove(core: Core, source: Source, now: number): { secret: string; until: number } | Refusal {
+  if (core.tomb.stands(now)) return { code: "gone" };
   if (core.members.roleOf(source.member) !== "owner") return { code: "not_allowed" };
   const retryAfter = core.meters.take("renames", source, now);
   if (retryAfter > 0) return { code: "too_fast", retryAfter };
@@ -24,12 +25,15 @@ export function takeMove(
   secret: string,
   now: number,
 ): { from: Person; op: Op } | Refusal {
-  const { meters, moves, members } = core;
+  const { meters, moves, members, bans, tomb } = core;
+  if (tomb.stands(now)) return { code: "gone" };
+  // The secret opens a room that is locked, but lets nobody back who was shown out of it. Their house is not they.
+  if (bans.holds({ member: who.member, address: "" }, now)) return { code: "banned" };
   const retryAfter = meters.take("posts", { member: who.member, address }, now);
   if (retryAfter > 0) return { code: "too_fast", retryAfter };
   const from = members.find(moves.take(secret, now) ?? "");
   if (from === undefined) return { code: "not_allowed" };
   // Who has only just come is nobody in the log.
-  members.introduce(who);
+  members.note(who);
   return { from, op: { id: nanoid(ID_LENGTH), kind: "role", who: who.member, role: "owner" } };
 }

@@ -3,7 +3,7 @@ import { type Line, parseLine, say } from "../protocol/text.ts";
 import type { Search } from "../protocol/up.ts";
 import type { Verdict } from "./accept.ts";
 import { type Core, personOf } from "./core.ts";
-import { takesPass } from "./door.ts";
+import { remembersPass, takesPass } from "./door.ts";
 import { linesOf } from "./lines.ts";
 import { latestPage } from "./pages.ts";
 import { search } from "./search.ts";
@@ -22,6 +22,7 @@ export function hearLine(core: Core, turn: Turn, session: Session, data: unknown
     const { op } = wish;
     const retryAfter = waits(core, turn, session, "ops", meterOf(op));
     if (retryAfter > 0) return session.tooFast(turn.now, { retryAfter });
+    remembersPass(core, session);
     const { person, address } = session.memory;
     turn.asked.push({ op, person, address, settle: (verdict) => tell(core, session, verdict) });
     return;

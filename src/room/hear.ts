@@ -7,9 +7,10 @@ import { type Hello, parseUp } from "../protocol/up.ts";
 import type { Verdict } from "./accept.ts";
 import { answerHistory, answerSearch } from "./answer.ts";
 import { type Core, dismiss } from "./core.ts";
-import { shutsOut, takesPass } from "./door.ts";
+import { remembersPass, shutsOut, takesPass } from "./door.ts";
 import { hearLine } from "./hear-line.ts";
 import { person } from "./members.ts";
+import { silences } from "./permissions.ts";
 import type { Session } from "./session.ts";
 import type { Turn } from "./turn.ts";
 import { meterOf, waits } from "./waits.ts";
@@ -54,7 +55,9 @@ function hearFrame(core: Core, turn: Turn, session: Session, data: unknown): voi
       session.remember({ read: frame.seq });
       return core.roster.reads(session);
     case "typing":
-      if (waits(core, turn, session, "signals", "signals") === 0) turn.typing.set(session.member, frame.on);
+      if (waits(core, turn, session, "signals", "signals") > 0) return;
+      // Who may not write is not heard of by typing either.
+      if (!frame.on || maySpeak(core, session.member, turn.now)) turn.typing.set(session.member, frame.on);
       return;
     case "looking":
       if (frame.on === (session.memory.looking ?? true)) return;
@@ -74,6 +77,13 @@ function hearFrame(core: Core, turn: Turn, session: Session, data: unknown): voi
       turn.answers.push({ session, ref, give: () => answerSearch(core, session, ref, search) });
     }
   }
+}
+
+function maySpeak({ members, settings, programs }: Core, member: string, now: number): boolean {
+  const me = members.at(member);
+  const muted = (me?.mutedUntil ?? 0) > now;
+  if (programs.scopeOf(member) === "read") return false;
+  return silences({ muted, write: settings.rules.write }, me?.role ?? "guest") === undefined;
 }
 
 function greeted(turn: Turn, session: Session): boolean {
@@ -98,6 +108,7 @@ function hearHello(core: Core, turn: Turn, session: Session, hello: Hello): void
 }
 
 function hearOps(core: Core, turn: Turn, session: Session, ops: readonly unknown[]): void {
+  remembersPass(core, session);
   for (const [index, raw] of ops.entries()) {
     const parsed = parseOp(raw);
     if (!parsed.ok) {

@@ -7,6 +7,8 @@ export type Metered = keyof Rates["shared"];
 export interface Source {
   member: string;
   address: string;
+  /** They said the passcode as they came, and only for as long as they are here. */
+  passed?: boolean | undefined;
 }
 
 export interface Meters {

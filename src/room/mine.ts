@@ -23,6 +23,7 @@ export interface Mine {
 /** All of it, or why not now. Reads the whole log, for there is no index by author. */
 export function mineOf(core: Core, source: Source, now: number): Mine | Refusal {
   const { name: room, members, log, meters } = core;
+  if (core.tomb.stands(now)) return { code: "gone" };
   if (programOf(source.member) !== undefined) {
     const code = shutsOut(core, source, now);
     if (code !== undefined) return { code };

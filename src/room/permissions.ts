@@ -105,7 +105,8 @@ export function denies(op: Op, scene: Scene): Code | undefined {
   }
 }
 
-function silences({ muted, write }: Scene, role: Role): Code | undefined {
+/** Why somebody of this role may write nothing, or nothing. */
+export function silences({ muted, write }: Pick<Scene, "muted" | "write">, role: Role): Code | undefined {
   return unless(isAtLeast(role, WRITERS[write])) ?? (muted ? "muted" : undefined);
 }
 

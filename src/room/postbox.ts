@@ -7,7 +7,7 @@ import { call } from "./call.ts";
 import { Courier } from "./courier.ts";
 import { deliver, type World } from "./deliver.ts";
 import { Desk } from "./desk.ts";
-import { shutsKeeper, takesPass } from "./door.ts";
+import { shutsKeeper } from "./door.ts";
 import type { Comer } from "./entrance.ts";
 import { logFault } from "./fault.ts";
 import { takeMove } from "./handover.ts";
@@ -36,9 +36,7 @@ export abstract class Postbox extends Desk {
     return new Promise((resolve) => {
       const settle = (verdict: Verdict) =>
         resolve({ verdict, line: verdict.is === "refused" ? undefined : linesOf(this.core, [verdict.event])[0] });
-      const no = pass && takesPass(this.core, { member: who.member, address }, Date.now(), pass);
-      if (no !== undefined) return settle({ is: "refused", refusal: { ...no, id: op.id } });
-      this.arrive({ is: "post", person: who, address, op, settle });
+      this.arrive({ is: "post", person: who, address, pass, op, settle });
     });
   }
 

@@ -8,7 +8,7 @@ import { greeting, say } from "../protocol/text.ts";
 import { readConfig, type Variables } from "./config.ts";
 import { admit, type Core, openCore, personOf, readmit } from "./core.ts";
 import { openDatabase } from "./database.ts";
-import { asksPass, keepsOut, mayEnd } from "./door.ts";
+import { keepsOut, mayEnd, shutsOut } from "./door.ts";
 import { nextDue } from "./due.ts";
 import { readEntrance, refuseAtDoor, speaking } from "./entrance.ts";
 import { logFault } from "./fault.ts";
@@ -63,12 +63,14 @@ export class Room extends Postbox {
     this.ctx.acceptWebSocket(server, id === undefined ? [] : [id]);
     const text = codec === "text";
     // Who has to say the passcode yet can do nothing else, and hears of nothing.
-    const atDoor = asksPass(this.core, source, Date.now()) !== undefined;
+    const atDoor = pass === undefined && shutsOut(this.core, source, Date.now()) === "pass_needed";
     const session = admit(this.core, this.#link(server, id), {
       person: who,
       address,
       codec,
       heard: Date.now(),
+      came: Date.now(),
+      passed: pass !== undefined && this.core.passes.asked,
       // The text door has no hello: who opens it is in.
       stage: text && !atDoor ? { is: "live" } : { is: "new" },
       credit: false,
@@ -138,6 +140,8 @@ export class Room extends Postbox {
     await this.ctx.storage.deleteAll();
     this.core = openCore(openDatabase(this.ctx.storage), this.core.name, readConfig(this.env));
     this.core.tomb.set(now);
+    // Its alarm went with the rest.
+    this.#due = 0;
     this.#tellHead();
   }
 

@@ -17,6 +17,10 @@ export const Memory = v.object({
   /** Where its socket comes from, hashed; `""` where that is not known. */
   address: v.optional(v.string(), ""),
   codec: v.picklist(["parlor", "text"]),
+  /** When it was opened, in ms. */
+  came: v.optional(v.number()),
+  /** It came with the passcode, and its member is not remembered for that as long as they only read. */
+  passed: v.optional(v.boolean()),
   /** When a frame of its last came, in ms, give or take HEARD_WITHIN_MS. */
   heard: v.number(),
   stage: v.variant("is", [
@@ -84,7 +88,8 @@ export class Session {
   }
 
   get source(): Source {
-    return { member: this.member, address: this.#memory.address };
+    const { address, passed } = this.#memory;
+    return { member: this.member, address, passed };
   }
 
   /** A frame of its came. What the room would forget in its sleep is kept, though not at every frame. */

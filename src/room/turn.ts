@@ -3,11 +3,13 @@
 import { programOf } from "../protocol/bot.ts";
 import { DEAD_AFTER_MS } from "../protocol/limits.ts";
 import type { Op } from "../protocol/op.ts";
+import type { Pass } from "../protocol/pass.ts";
 import type { Person } from "../protocol/person.ts";
+import type { Refusal } from "../protocol/refusal.ts";
 import { accept, type Verdict } from "./accept.ts";
 import { announce, announceRoster, announceTail, announceTyping } from "./announce.ts";
 import { type Core, dismiss, personOf, transact } from "./core.ts";
-import { shutsOut } from "./door.ts";
+import { shutsOut, takesPass } from "./door.ts";
 import { doDue } from "./due.ts";
 import { expel } from "./expel.ts";
 import { hear } from "./hear.ts";
@@ -24,7 +26,16 @@ export type Arrival =
   /** The time has come for the room to forget something. */
   | { is: "due" }
   /** An op over HTTP. `settle` is told its verdict when the turn has judged it. */
-  | { is: "post"; person: Person; address: string; op: Op; settle: (verdict: Verdict) => void };
+  | {
+      is: "post";
+      person: Person;
+      address: string;
+      pass: Pass | undefined;
+      op: Op;
+      settle: (verdict: Verdict) => void;
+    };
+
+type Post = Extract<Arrival, { is: "post" }>;
 
 /** An op that waits for the turn's transaction, with whom to tell. */
 export interface Asked {
@@ -77,7 +88,7 @@ export function takeTurn(
     );
   }
   // After the frames: whoever just spoke is alive, however long the room slept.
-  sweep(core, now);
+  sweep(core, turn);
   const verdicts = judge(core, turn, report);
   const events = verdicts.flatMap((verdict) => (verdict.is === "accepted" ? [verdict.event] : []));
   const nothing = () => {};
@@ -121,20 +132,27 @@ function arrive(core: Core, turn: Turn, arrival: Arrival): void {
       if (doDue(core, turn.now)) announceTail(core);
       return;
     case "post": {
-      const { person, address } = arrival;
-      const source = { member: person.member, address };
-      core.whereabouts.saw(source);
-      const program = programOf(person.member) !== undefined;
-      // Before it is measured: who tries out tokens must not use up what those have that are good.
-      const out = program ? shutsOut(core, source, turn.now) : undefined;
-      if (out !== undefined) return arrival.settle({ is: "refused", refusal: { code: out, id: arrival.op.id } });
-      const retryAfter =
-        core.meters.take(program ? "programs" : "posts", source, turn.now) ||
-        (arrival.op.kind === "erase" ? core.meters.take(meterOf(arrival.op), source, turn.now) : 0);
-      if (retryAfter === 0) turn.asked.push(arrival);
-      else arrival.settle({ is: "refused", refusal: { code: "too_fast", id: arrival.op.id, retryAfter } });
+      const no = keepsFromPosting(core, turn.now, arrival);
+      if (no === undefined) turn.asked.push(arrival);
+      else arrival.settle({ is: "refused", refusal: { ...no, id: arrival.op.id } });
     }
   }
+}
+
+/** Why an op over HTTP is not even judged, or nothing. */
+function keepsFromPosting(core: Core, now: number, { person, address, pass, op }: Post): Refusal | undefined {
+  const source = { member: person.member, address };
+  core.whereabouts.saw(source);
+  const program = programOf(person.member) !== undefined;
+  // Before it is measured: who tries out tokens must not use up what those have that are good.
+  const out = program ? shutsOut(core, source, now) : undefined;
+  if (out !== undefined) return { code: out };
+  const retryAfter =
+    core.meters.take(program ? "programs" : "posts", source, now) ||
+    (op.kind === "erase" ? core.meters.take(meterOf(op), source, now) : 0);
+  if (retryAfter > 0) return { code: "too_fast", retryAfter };
+  // After it is measured: to look at a passcode costs more than anything else.
+  return pass && takesPass(core, source, now, pass);
 }
 
 /** Appends what can be appended: all in one transaction, or, where that throws, each op in one of its own. */
@@ -155,15 +173,20 @@ function judge(core: Core, turn: Turn, report: (fault: unknown) => void): Verdic
   }
 }
 
-/** Peers that died without a word: looked for when the room is awake anyway, never by an alarm. */
-function sweep(core: Core, now: number): void {
+/** So long somebody may stand at the door, without a hello or without its passcode. */
+const AT_DOOR_MS = 60_000;
+
+/** Peers that died without a word, or never said one: looked for when the room is awake anyway, never by an alarm. */
+function sweep(core: Core, { now, greeting }: Turn): void {
   if (now - core.sweptAt < SWEEP_EVERY_MS) return;
   core.sweptAt = now;
   core.meters.sweep(now);
   for (const session of core.sessions) {
+    const { codec, stage, heard, came = heard } = session.memory;
+    const lingers = stage.is === "new" && !greeting.has(session) && now - came >= AT_DOOR_MS;
     // Text sessions don't ping, so their silence says nothing.
-    if (session.memory.codec === "text") continue;
-    if (now - session.seenAt < DEAD_AFTER_MS) continue;
+    if (!lingers && codec === "text") continue;
+    if (!lingers && now - session.seenAt < DEAD_AFTER_MS) continue;
     session.end("gone_quiet");
     dismiss(core, session);
   }

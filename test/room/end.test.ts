@@ -1,6 +1,6 @@
 import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import app from "../../src/worker/index.ts";
 import { enter, freshRoom, get, ORIGIN, objectOf, open, sleep, until, type Warmth } from "./visitor.ts";
 
@@ -50,6 +50,26 @@ describe.each<Warmth>(["warm", "evicted"])("a room that is %s", (warmth) => {
     expect(await bo.say("what was here?")).toBe(1);
     const cleo = await enter({ room, cookie: ann.cookie, warmth });
     expect(cleo.welcome.you.role).toBe("guest");
+  });
+
+  it("that begins anew in the same object wakes for what it has to forget", async () => {
+    const room = freshRoom();
+    const ann = await enter({ room, name: "Ann", warmth });
+    const keeps = async (who: typeof ann) => {
+      await who.act({ kind: "create" });
+      await who.act({ kind: "rules", rules: { keep: 86_400 } });
+      await who.say("for a day");
+      return runInDurableObject(objectOf(room), (_, { storage }) => storage.getAlarm());
+    };
+    expect(await keeps(ann)).not.toBeNull();
+    await end(room, { Cookie: ann.cookie });
+    await runInDurableObject(objectOf(room), (_, { storage }) => void storage.sql.exec("UPDATE tomb SET until = 1"));
+    // It remembers until when the tomb stands: a day later by its clock.
+    vi.spyOn(Date, "now").mockReturnValue(Date.now() + 25 * 3_600_000);
+    const bo = await enter({ room, name: "Bo", warmth });
+    const alarm = await keeps(bo);
+    vi.restoreAllMocks();
+    expect(alarm).not.toBeNull();
   });
 
   it("gets its owner from the operator, and another one, and is closed and deleted by them", async () => {

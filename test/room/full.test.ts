@@ -72,7 +72,7 @@ it("who knocks at a room that is full of the dead is let in the next time", asyn
     });
     for (const name of ["ann", "bo"]) {
       const link = { send: () => {}, close: () => {}, keep: () => {}, lastPing: () => null };
-      const stage = { is: "new" } as const;
+      const stage = { is: "live" } as const;
       admit(core, link, {
         person: person(name, name, false),
         codec: "parlor",

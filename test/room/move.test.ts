@@ -47,6 +47,21 @@ it("nobody but the owner makes one, and one that was guessed, of another room, o
   expect((await take(room, second, { Cookie: bo.cookie })).status).toBe(204);
 });
 
+it("somebody who is banned does not come back by it, and a room that was deleted has none", async () => {
+  const room = freshRoom();
+  const ann = await enter({ room, name: "Ann" });
+  await ann.act({ kind: "create" });
+  const bo = await enter({ room, name: "Bo" });
+  await ann.act({ kind: "ban", who: bo.welcome.you.member, seconds: 60 });
+  const { secret } = await (await make(room, ann.cookie)).json<{ secret: string }>();
+  expect(await (await take(room, secret, { Cookie: bo.cookie })).json()).toMatchObject({ error: { code: "banned" } });
+  expect((await get(`/r/${room}/mine`, { Cookie: bo.cookie })).status).toBe(200);
+  await get(`/r/${room}`, { Cookie: ann.cookie }, { method: "DELETE" });
+  expect((await make(room, ann.cookie)).status).toBe(410);
+  expect((await take(room, secret, { Cookie: ann.cookie })).status).toBe(410);
+  expect((await get(`/r/${room}/mine`, { Cookie: ann.cookie })).status).toBe(410);
+});
+
 it("a way is open for ten minutes", async () => {
   await runInDurableObject(objectOf(freshRoom()), (_, { storage }) => {
     const moves = openMoves(openDatabase(storage));

@@ -1,8 +1,9 @@
+import { runInDurableObject } from "cloudflare:test";
 import { nanoid } from "nanoid";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { STRETCH } from "../../src/protocol/pass.ts";
 import { guesses } from "../../src/room/rate.ts";
-import { enter, freshRoom, get, open, rowsOf, sleep, until, type Visitor, type Warmth } from "./visitor.ts";
+import { enter, freshRoom, get, objectOf, open, rowsOf, sleep, until, type Visitor, type Warmth } from "./visitor.ts";
 
 const CODE = "芝麻 sesame";
 const basic = (code: string) => {
@@ -49,6 +50,26 @@ describe.each<Warmth>(["warm", "evicted"])("a room with a passcode, %s", (warmth
     await ann.act({ kind: "rules", rules: { pass: await stretched(CODE, room) } });
     return { room, ann, bo };
   }
+
+  it("writes nothing down for who comes with it only to read, by any door, and lets them go on until it changes", async () => {
+    const { room, ann } = await annsRoom();
+    const passed = async () =>
+      runInDurableObject(objectOf(room), (_, { storage }) => storage.sql.exec("SELECT * FROM passed").toArray());
+    const stream = await get(`/r/${room}`, { Accept: "text/event-stream", ...basic(CODE) });
+    expect(stream.status).toBe(200);
+    const waiting = read(`${room}?since=3&wait=20`, basic(CODE));
+    await until(() => expect(ann.frames("roster").at(-1)?.count).toBe(3));
+    await ann.act({ kind: "rules", rules: { title: "Tea" } });
+    expect(await (await waiting).json()).toMatchObject({ events: [{ seq: 4 }] });
+    const socket = await open({ room, headers: basic(CODE), warmth });
+    await socket.hello();
+    expect(await passed()).toEqual([]);
+    await socket.say("who writes is remembered");
+    expect(await passed()).toEqual([{ member: socket.welcome.you.member }]);
+    await ann.act({ kind: "rules", rules: { pass: { code: "another" } } });
+    expect(await stream.text()).toContain('"code":"pass_needed"');
+    await until(() => expect(socket.closed?.reason).toBe("pass_needed"));
+  });
 
   it("asks everybody for it but who set it, and whoever was in as well", async () => {
     const { room, ann, bo } = await annsRoom();

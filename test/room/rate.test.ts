@@ -124,6 +124,44 @@ describe("how fast is too fast", () => {
     });
   });
 
+  it("whoever stands at the door without a word for a minute goes, though they ping", async () => {
+    await inRoom(true, (core, seat, say) => {
+      const ann = seat("ann");
+      const closed: number[] = [];
+      const link = { send: () => {}, close: (code: number) => void closed.push(code), keep: () => {} };
+      for (const codec of ["parlor", "text"] as const) {
+        const memory = {
+          ...ann.session.memory,
+          codec,
+          person: person("cy", "Cy", true),
+          stage: { is: "new" } as const,
+        };
+        admit(core, { ...link, lastPing: () => 70_000 }, { ...memory, came: 20_000 });
+      }
+      say(core, ann.session, messages(1), 79_000);
+      expect(closed).toEqual([]);
+      say(core, ann.session, messages(1), 95_000);
+      expect(closed).toEqual([4408, 4408]);
+      expect(core.sessions.size).toBe(1);
+    });
+  });
+
+  it("ann, who is muted, is not heard of by typing", async () => {
+    await inRoom(true, (core, seat, say) => {
+      const [ann, bo] = [seat("ann"), seat("bo")];
+      say(core, ann.session, messages(1), 1000);
+      const typing = () => bo.heard.filter((frame) => frame?.type === "typing");
+      say(core, ann.session, { type: "typing", on: true }, 1000);
+      expect(typing()).toHaveLength(1);
+      core.members.mute("ann", 60_000);
+      say(core, ann.session, { type: "typing", on: true }, 1000);
+      core.members.mute("ann", 0);
+      core.settings.setRules({ write: "moderators" });
+      say(core, ann.session, { type: "typing", on: true }, 1000);
+      expect(typing()).toHaveLength(1);
+    });
+  });
+
   it("ann who goes on sending what can't be read is shown out with a code", async () => {
     await inRoom(true, (core, seat, say) => {
       const ann = seat("ann");
