@@ -90,6 +90,8 @@ describe("the source", () => {
       migrations: "schema",
     };
     for (const { name, text } of files) {
+      // It turns an older room's rows into today's, whosever they are.
+      if (name === "src/room/schema.ts") continue;
       for (const [, table = ""] of code(text).matchAll(/\b(?:INSERT INTO|UPDATE(?! SET\b)|DELETE FROM) (\w+)/g)) {
         expect(name).toBe(`src/room/${owners[table]}.ts`);
       }

@@ -54,6 +54,30 @@ const migrations: readonly (readonly string[])[] = [
   ],
 ];
 
+/** What all of those come to, for a room that is just being made: each statement is a row or more, and paid for. */
+const today: readonly string[] = [
+  ...(migrations[0] ?? []).slice(0, 2),
+  `CREATE TABLE members (
+    member TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    guest INTEGER NOT NULL,
+    role TEXT NOT NULL DEFAULT 'member',
+    muted_until INTEGER NOT NULL DEFAULT 0,
+    spoke_at INTEGER NOT NULL DEFAULT 0
+  ) WITHOUT ROWID`,
+  "CREATE INDEX owners ON members (role) WHERE role = 'owner'",
+  ...(migrations[1] ?? []),
+  `CREATE TABLE bans (
+    member TEXT PRIMARY KEY,
+    until INTEGER,
+    seq INTEGER NOT NULL,
+    address TEXT NOT NULL DEFAULT '',
+    by TEXT NOT NULL DEFAULT '',
+    at INTEGER NOT NULL DEFAULT 0,
+    reason TEXT NOT NULL DEFAULT ''
+  ) WITHOUT ROWID`,
+];
+
 /** Whether anything was ever stored here. Reading a room that does not exist must not make it. */
 export function exists(database: Database): boolean {
   return database.has("events");
@@ -64,6 +88,11 @@ export function migrate(database: Database): void {
   database.all("CREATE TABLE IF NOT EXISTS migrations (version INTEGER PRIMARY KEY)");
   const [row] = database.all<{ version: number }>("SELECT coalesce(max(version), 0) AS version FROM migrations");
   const done = row?.version ?? 0;
+  if (done === 0) {
+    for (const statement of today) database.all(statement);
+    database.all("INSERT INTO migrations (version) VALUES (?)", migrations.length);
+    return;
+  }
   for (const [index, statements] of migrations.entries()) {
     if (index < done) continue;
     for (const statement of statements) database.all(statement);

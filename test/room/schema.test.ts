@@ -31,6 +31,34 @@ it("a room of the first release wakes with all that was said, and can be given a
   expect((await enter({ room })).welcome.room.topic).toBe("Old times");
 });
 
+it("a room of the first release has the same tables by then as one that is made today", async () => {
+  const tablesOf = (room: string) =>
+    runInDurableObject(objectOf(room), (_, { storage }) => {
+      const all = <R extends Record<string, string | number | null>>(sql: string) => storage.sql.exec<R>(sql).toArray();
+      const made = all<{ type: string; name: string }>("SELECT type, name FROM sqlite_master ORDER BY name").filter(
+        ({ name }) => !/^(_cf|sqlite_)/.test(name),
+      );
+      const columns = made
+        .filter(({ type }) => type === "table")
+        .map(({ name }) => [
+          name,
+          all(`SELECT name, type, "notnull", dflt_value, pk FROM pragma_table_info('${name}')`),
+        ]);
+      return { made, columns };
+    });
+  const old = freshRoom();
+  await runInDurableObject(objectOf(old), (_, { storage }) => void storage.sql.exec(first));
+  await sleep(old);
+  await (await enter({ room: old, name: "Ann" })).say("hi");
+  const young = freshRoom();
+  await (await enter({ room: young, name: "Ann" })).say("hi");
+  const sorted = (tables: Awaited<ReturnType<typeof tablesOf>>) => ({
+    made: tables.made,
+    columns: tables.columns.map(([name, columns]) => [name, JSON.stringify(columns)]),
+  });
+  expect(sorted(await tablesOf(old))).toEqual(sorted(await tablesOf(young)));
+});
+
 it("tables that are up to date are not written to when a room wakes", async () => {
   const room = freshRoom();
   const ann = await enter({ room, name: "Ann" });
