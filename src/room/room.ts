@@ -164,9 +164,11 @@ export class Room extends Postbox {
 
   #gone(socket: WebSocket, code: number, reason: string): void {
     const session = this.#sessions.get(socket);
+    // Before it is closed: what is closed may have none any more (2026-11).
+    const tags = session === undefined ? [] : this.ctx.getTags(socket);
     close(socket, code, reason);
     if (session === undefined) return;
-    for (const id of this.ctx.getTags(socket)) this.#relays.delete(id);
+    for (const id of tags) this.#relays.delete(id);
     this.#sessions.delete(socket);
     this.arrive({ is: "left", session });
   }
