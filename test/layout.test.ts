@@ -23,8 +23,9 @@ function importsOf({ name, text }: { name: string; text: string }): string[] {
 // Each part of the source with what it may use of the others.
 const mayUse: [part: RegExp, allowed: RegExp][] = [
   [/^src\/protocol\//, /^src\/protocol\//],
-  [/^src\/room\//, /^src\/(protocol|room)\//],
-  [/^src\/worker\//, /^src\/(protocol|worker|room)\//],
+  [/^src\/deployment\//, /^src\/deployment\//],
+  [/^src\/room\//, /^src\/(protocol|deployment|room)\//],
+  [/^src\/worker\//, /^src\/(protocol|deployment|worker|room)\//],
   [/^src\/client\/ui\//, /^src\/(protocol|client)\//],
   [/^src\/client\//, /^src\/(protocol\/|client\/(?!ui\/))/],
   [/^src\/library\//, /^src\/(protocol\/|library\/|client\/(?!ui\/))/],
@@ -33,7 +34,7 @@ const mayUse: [part: RegExp, allowed: RegExp][] = [
   [/^src\/build\//, /^src\/build\//],
   [/^src\/offline\//, /^$/],
   // The bench comes to Parlor as anybody does, from outside. The cost page also speaks its protocol and counts its rows.
-  [/^bench\/cost\/worker\//, /^(bench\/cost|src\/(protocol|room|worker))\//],
+  [/^bench\/cost\/worker\//, /^(bench\/cost|src\/(protocol|deployment|room|worker))\//],
   [/^bench\/cost\//, /^(bench\/cost|src\/(protocol|serve))\//],
   // What looks at the screen finds its browser, and its people who talk, where the browser tests do.
   [/^bench\/screen\//, /^(bench|src\/serve|test\/support)\//],
@@ -87,13 +88,16 @@ describe("the source", () => {
       moves: "moves",
       programs: "programs",
       hooks: "hooks",
+      pushes: "pushes",
+      pushed: "pushes",
+      vapid: "../deployment/deployment",
       migrations: "schema",
     };
     for (const { name, text } of files) {
       // It turns an older room's rows into today's, whosever they are.
       if (name === "src/room/schema.ts") continue;
       for (const [, table = ""] of code(text).matchAll(/\b(?:INSERT INTO|UPDATE(?! SET\b)|DELETE FROM) (\w+)/g)) {
-        expect(name).toBe(`src/room/${owners[table]}.ts`);
+        expect(name).toBe(normalize(`src/room/${owners[table]}.ts`));
       }
       if (name !== "src/room/accept.ts") expect(code(text), name).not.toMatch(/\blog\.append\(/);
     }

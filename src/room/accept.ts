@@ -24,6 +24,7 @@ export type Tables = Pick<
   | "passes"
   | "programs"
   | "hooks"
+  | "pushes"
   | "privateHooks"
   | "sessions"
   | "tomb"
@@ -203,12 +204,14 @@ function take(event: LogEvent, tables: Tables): void {
     case "erase":
       return log.eraseBy(by);
     case "leave":
+      tables.pushes.removeAll(by);
       return members.forget(by);
     case "kick":
       return note(event.who, tables);
     case "ban":
       note(event.who, tables);
       if (event.seconds === 0) return bans.lift(event.who);
+      tables.pushes.removeAll(event.who);
       return bans.set(
         { member: event.who, address: event.address ? tables.whereabouts.of(event.who) : "" },
         event.seconds === null ? null : at + event.seconds * 1000,

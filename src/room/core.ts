@@ -13,6 +13,8 @@ import { type Meters, openMeters } from "./meters.ts";
 import { type Moves, openMoves } from "./moves.ts";
 import { openPasses, type Passes } from "./passes.ts";
 import { openPrograms, type Programs } from "./programs.ts";
+import { openPushClock, type PushClock } from "./push-clock.ts";
+import { openPushes, type Pushes } from "./pushes.ts";
 import { openQueue, type Queue } from "./queue.ts";
 import type { Rates } from "./rate.ts";
 import { Roster } from "./roster.ts";
@@ -34,6 +36,8 @@ export interface Core {
   readonly programs: Programs;
   readonly hooks: Hooks;
   readonly queue: Queue;
+  readonly pushes: Pushes;
+  readonly pushClock: PushClock;
   readonly moves: Moves;
   readonly tomb: Tomb;
   readonly sessions: Set<Session>;
@@ -63,6 +67,7 @@ export function openCore(database: Database, name: string, config: Config): Core
   const log = openLog(database);
   const settings = openSettings(database, log);
   const hooks = openHooks(database);
+  const pushes = openPushes(database);
   return {
     name,
     database,
@@ -74,6 +79,8 @@ export function openCore(database: Database, name: string, config: Config): Core
     programs: openPrograms(database),
     hooks,
     queue: openQueue(log, hooks),
+    pushes,
+    pushClock: openPushClock(pushes),
     moves: openMoves(database),
     tomb: openTomb(database),
     sessions: new Set(),
@@ -93,13 +100,14 @@ export function openCore(database: Database, name: string, config: Config): Core
 }
 
 /** Does it in one transaction; where that throws, what the tables' owners remember of it is forgotten. */
-export function transact<T>({ database, log, members, settings, bans, programs, hooks }: Core, work: () => T): T {
+export function transact<T>(core: Core, work: () => T): T {
+  const { database, log, members, settings, bans, programs, hooks, pushes } = core;
   const back = log.mark();
   try {
     return database.transaction(work);
   } catch (fault) {
     back();
-    for (const table of [members, settings, bans, programs, hooks]) table.reread();
+    for (const table of [members, settings, bans, programs, hooks, pushes]) table.reread();
     throw fault;
   }
 }

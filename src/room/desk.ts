@@ -1,9 +1,10 @@
 // What a room is asked over HTTP, and answers as it stands: without a turn.
 import { DurableObject } from "cloudflare:workers";
+import type { Subscription } from "../protocol/push.ts";
 import type { Refusal } from "../protocol/refusal.ts";
 import { type Asked, type Reader, readRoom } from "./answer.ts";
 import { type Banned, listBanned } from "./banned.ts";
-import type { Variables } from "./config.ts";
+import type { Bindings } from "./bindings.ts";
 import type { Core } from "./core.ts";
 import { shutsReader } from "./door.ts";
 import type { Comer } from "./entrance.ts";
@@ -13,8 +14,10 @@ import { listingOf } from "./listing.ts";
 import type { Source } from "./meters.ts";
 import { type Mine, mineOf } from "./mine.ts";
 import { listPrograms, type ProgramListed } from "./program-list.ts";
+import { pushNews } from "./push-news.ts";
+import { subscribe, unsubscribe } from "./subscribe.ts";
 
-export abstract class Desk extends DurableObject<Variables> {
+export abstract class Desk extends DurableObject<Bindings> {
   /** The room. Not `#core`, for two classes share it. */
   protected abstract core: Core;
 
@@ -51,5 +54,21 @@ export abstract class Desk extends DurableObject<Variables> {
   /** The owner's way to another device: a secret, and until when it is good. */
   makeMove(source: Source): { secret: string; until: number } | Refusal {
     return makeMove(this.core, source, Date.now());
+  }
+
+  /** A browser of theirs is to be told what is said while nobody looks; or why not. */
+  subscribe(source: Source, subscription: Subscription): Refusal | undefined {
+    return subscribe(this.core, source, subscription, Date.now());
+  }
+
+  /** It is not any more. */
+  unsubscribe(source: Source, endpoint: string): Refusal | undefined {
+    return unsubscribe(this.core, source, endpoint, Date.now());
+  }
+
+  /** Tells browsers what was said, where that is due. */
+  protected push(): Promise<void> {
+    const { core } = this;
+    return pushNews(core, this.env, () => core === this.core);
   }
 }

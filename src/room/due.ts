@@ -1,5 +1,5 @@
 // What a room forgets by itself when its time has come: what was said, where it is not kept for ever; bans that are over;
-// guesses at the passcode. An alarm wakes the room for it.
+// guesses at the passcode. An alarm wakes the room for it, and for telling browsers what was said (push-news.ts).
 import { type Core, transact } from "./core.ts";
 
 /** So many events are cut at a time: each row that is deleted is written, and paid for. */
@@ -11,7 +11,12 @@ const GRAIN_MS = 60_000;
 const SOON_MS = 1_000;
 
 /** When the next of these is due, as seen at `now` (ms since 1970); nothing where there is none. */
-export function nextDue({ log, settings, bans, passes, cutShort }: Core, now: number): number | undefined {
+export function nextDue(core: Core, now: number): number | undefined {
+  const next = Math.min(nextForgotten(core, now) ?? Infinity, core.pushClock.next ?? Infinity);
+  return next === Infinity ? undefined : next;
+}
+
+function nextForgotten({ log, settings, bans, passes, cutShort }: Core, now: number): number | undefined {
   if (cutShort) return now + SOON_MS;
   const { keep } = settings.rules;
   const oldest = keep > 0 ? log.oldest : undefined;

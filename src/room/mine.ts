@@ -2,6 +2,7 @@
 import { programOf } from "../protocol/bot.ts";
 import type { LogEvent } from "../protocol/event.ts";
 import { OPERATOR } from "../protocol/operator.ts";
+import type { Wanted } from "../protocol/push.ts";
 import type { Refusal } from "../protocol/refusal.ts";
 import type { Role } from "../protocol/role.ts";
 import type { Core } from "./core.ts";
@@ -16,6 +17,8 @@ export interface Mine {
   role?: Role;
   /** Until when they may not write, in ms since 1970. */
   mutedUntil?: number;
+  /** Browsers of theirs that are told what is said: by which push service, and of what. */
+  pushes: { service: string; choice: Wanted }[];
   /** What they did here, and what was done about them, as the log has it. */
   events: LogEvent[];
 }
@@ -39,6 +42,12 @@ export function mineOf(core: Core, source: Source, now: number): Mine | Refusal 
     member,
     ...(me && { name: me.person.name, role: me.role }),
     ...(me && me.mutedUntil > 0 && { mutedUntil: me.mutedUntil }),
+    pushes: pushesOf(core, member),
     events: known ? log.of(member) : [],
   };
+}
+
+function pushesOf({ pushes }: Core, member: string): Mine["pushes"] {
+  const theirs = pushes.list().filter((each) => each.member === member);
+  return theirs.map(({ endpoint, choice }) => ({ service: new URL(endpoint).origin, choice }));
 }

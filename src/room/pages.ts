@@ -18,7 +18,7 @@ export function readPage(log: Log, run: Run): Page {
   const sends = log.sends({ ...run, limit: limit + 1 });
   const kept: Message[] = [];
   let bytes = 0;
-  for (const message of asNow(log, sends.slice(0, limit))) {
+  for (const message of messagesNow(log, sends.slice(0, limit))) {
     bytes += utf8Bytes(JSON.stringify(message));
     if (kept.length > 0 && bytes > PAGE_BYTES) break;
     kept.push(message);
@@ -54,7 +54,8 @@ export function mentioned(page: Message[]): Set<string> {
   );
 }
 
-function asNow(log: Log, sends: LogEvent[]): Message[] {
+/** Those of the sends that are messages, as they are now. */
+export function messagesNow(log: Log, sends: LogEvent[]): Message[] {
   const messages = new Map<number, Message>();
   for (const event of sends) if (event.kind === "send") messages.set(event.seq, event);
   const seqs = [...messages.keys()];

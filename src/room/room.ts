@@ -5,7 +5,8 @@ import { PING } from "../protocol/ping.ts";
 import type { Code } from "../protocol/refusal.ts";
 import { HOLD } from "../protocol/session.ts";
 import { greeting, say } from "../protocol/text.ts";
-import { readConfig, type Variables } from "./config.ts";
+import type { Bindings } from "./bindings.ts";
+import { readConfig } from "./config.ts";
 import { admit, type Core, openCore, personOf, readmit } from "./core.ts";
 import { openDatabase } from "./database.ts";
 import { keepsOut, mayEnd, shutsOut } from "./door.ts";
@@ -34,7 +35,7 @@ export class Room extends Postbox {
   /** For when an alarm was set, in ms, as far as this object knows. */
   #due = 0;
 
-  constructor(ctx: DurableObjectState, env: Variables) {
+  constructor(ctx: DurableObjectState, env: Bindings) {
     super(ctx, env);
     this.core = openCore(openDatabase(ctx.storage), ctx.id.name ?? "", readConfig(env));
     for (const socket of ctx.getWebSockets()) {
@@ -200,7 +201,7 @@ export class Room extends Postbox {
   override async alarm(): Promise<void> {
     this.#due = 0;
     // Said before the turn, or that would set an alarm for what is delivered here.
-    const back = this.courier.goOut();
+    const back = Promise.all([this.courier.goOut(), this.push()]);
     this.arrive({ is: "due" });
     this.#turn();
     await back;

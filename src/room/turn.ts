@@ -94,6 +94,7 @@ export function takeTurn(
   const nothing = () => {};
   attempt(() => announce(core, events), nothing, report);
   attempt(() => expel(core, events), nothing, report);
+  attempt(() => core.pushClock.heard(events, now), nothing, report);
   for (const [index, verdict] of verdicts.entries()) {
     attempt(() => turn.asked[index]?.settle(verdict), nothing, report);
   }

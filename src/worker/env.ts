@@ -1,8 +1,8 @@
 // What the deployment gives the Worker: bindings and variables of wrangler.toml.
-import type { Variables } from "../room/config.ts";
+import type { Bindings } from "../room/bindings.ts";
 import type { Room } from "../room/room.ts";
 
-export interface Env extends Variables {
+export interface Env extends Bindings {
   ROOM: DurableObjectNamespace<Room>;
   ASSETS: Fetcher;
   /** What one address may ask in a minute. */

@@ -20,13 +20,16 @@ import { isKeptOut } from "./origin.ts";
 import { postMessage } from "./post.ts";
 import { postOp } from "./post-op.ts";
 import { listPrograms, makeBot } from "./programs.ts";
+import { subscribe, tellPushKey, unsubscribe } from "./push.ts";
 import { readRoom, shell } from "./read.ts";
 import { leaveSession, openSession, pollSession, tellSession } from "./session.ts";
 
+export { Deployment } from "../deployment/deployment.ts";
 export { Room } from "../room/room.ts";
 
 const HOOK = "/r/:room/hooks/:secret";
 const AGAIN = "/r/:room/hooks/:who/again";
+const PUSH = "/r/:room/push";
 const SESSION = "/r/:room/sessions/:id";
 const MESSAGE = "/r/:room/:seq{[1-9][0-9]{0,14}}";
 const REACTION = `${MESSAGE}/:emoji` as const;
@@ -43,6 +46,7 @@ const METHODS = {
   [AGAIN]: "POST",
   "/r/:room/mine": "GET, HEAD",
   "/r/:room/move": "POST, PUT",
+  [PUSH]: "GET, HEAD, PUT, DELETE",
   "/r/:room/sessions": "POST",
   [SESSION]: "GET, POST, DELETE",
   [MESSAGE]: "PATCH, DELETE",
@@ -87,6 +91,12 @@ app.get("/r/:room/mine", (c) => exportMine(c, roomName(c.req.param("room")) ?? f
 app.post("/r/:room/move", (c) => makeMove(c, roomName(c.req.param("room")) ?? fail("bad_room")));
 
 app.put("/r/:room/move", (c) => takeMove(c, roomName(c.req.param("room")) ?? fail("bad_room")));
+
+app.get(PUSH, (c) => (roomName(c.req.param("room")) === undefined ? fail("bad_room") : tellPushKey(c)));
+
+app.put(PUSH, (c) => subscribe(c, roomName(c.req.param("room")) ?? fail("bad_room")));
+
+app.delete(PUSH, (c) => unsubscribe(c, roomName(c.req.param("room")) ?? fail("bad_room")));
 
 app.post("/r/:room/sessions", (c) => openSession(c, roomName(c.req.param("room")) ?? fail("bad_room")));
 

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { DownFrame, parseDown } from "../../src/protocol/down.ts";
 import { Op, parseOp } from "../../src/protocol/op.ts";
+import { readPushed } from "../../src/protocol/pushed.ts";
 import { isCode } from "../../src/protocol/refusal.ts";
 import { remedyOf } from "../../src/protocol/remedy.ts";
 import { sentences } from "../../src/protocol/sentence.ts";
@@ -53,6 +54,11 @@ describe("PROTOCOL.md", () => {
       expect(JSON.parse(read)).toEqual(JSON.parse(line));
     },
   );
+
+  it("says what a browser is pushed, as its service worker reads it", () => {
+    const [, line = ""] = /^```json push\n(.*)\n```$/m.exec(text) ?? [];
+    expect(readPushed(line)).toEqual(JSON.parse(line));
+  });
 
   it("has the table of refusals that the code has", () => {
     const rows = Object.keys(sentences).flatMap((code) => {

@@ -3,6 +3,7 @@ import type { Env as Shipped } from "../../../src/worker/env.ts";
 import worker from "../../../src/worker/index.ts";
 import { type CountedRoom, countsOf } from "./counted-room.ts";
 
+export { Deployment } from "../../../src/deployment/deployment.ts";
 export { CountedRoom as Room } from "./counted-room.ts";
 
 interface Env extends Omit<Shipped, "ROOM"> {

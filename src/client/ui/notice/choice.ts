@@ -1,8 +1,7 @@
 // Of what this browser's reader wants to be told while not looking, and whether the browser lets us.
 import { signal } from "@preact/signals";
-import type { Choice } from "../../../protocol/notice.ts";
+import { type Choice, parseChoice } from "../../../protocol/notice.ts";
 import { recall, remember } from "../browser/remembered.ts";
-import { parseChoice } from "./decide.ts";
 import { type Abilities, hindranceOf } from "./hindrance.ts";
 
 /** This browser. */

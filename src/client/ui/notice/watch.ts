@@ -2,10 +2,9 @@
 import { computed, effect, untracked } from "@preact/signals";
 import type { Message } from "../../../protocol/event.ts";
 import { mentionsMe } from "../../../protocol/mentions.ts";
-import { shortened } from "../../../protocol/notice.ts";
+import { noticeOf, shortened } from "../../../protocol/notice.ts";
 import type { View } from "../room/view.ts";
 import { choice } from "./choice.ts";
-import { noticeOf } from "./decide.ts";
 import { elect, looking, someoneLooks, tellLooking } from "./looking.ts";
 import { clear, show } from "./show.ts";
 

@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { noticeOf, parseChoice, type Reader } from "../../../../src/client/ui/notice/decide.ts";
-import { hindranceOf } from "../../../../src/client/ui/notice/hindrance.ts";
-import type { Message } from "../../../../src/protocol/event.ts";
-import { shortened } from "../../../../src/protocol/notice.ts";
+import type { Message } from "../../src/protocol/event.ts";
+import { noticeOf, parseChoice, type Reader, shortened } from "../../src/protocol/notice.ts";
 
 const said = (seq: number, by: string, text: string | null): Message => ({
   kind: "send",
@@ -74,14 +72,5 @@ describe("The choice", () => {
       "all",
       "mentions",
     ]);
-  });
-
-  it("is not there on plain http, on an iPhone that has not installed Parlor, and where the browser was told no", () => {
-    expect(hindranceOf({ secure: false, permission: "default", ios: false })).toBe("insecure");
-    expect(hindranceOf({ secure: true, permission: undefined, ios: true })).toBe("install");
-    expect(hindranceOf({ secure: true, permission: undefined, ios: false })).toBe("none");
-    expect(hindranceOf({ secure: true, permission: "denied", ios: false })).toBe("blocked");
-    expect(hindranceOf({ secure: true, permission: "default", ios: true })).toBeUndefined();
-    expect(hindranceOf({ secure: true, permission: "granted", ios: false })).toBeUndefined();
   });
 });
