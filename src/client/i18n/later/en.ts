@@ -1,5 +1,6 @@
 // What the parts say that are fetched when they are first needed, in English; another language fills the same table.
 import { listsIn, numbersIn } from "../formats.ts";
+import { marks } from "../marks/en.ts";
 
 const count = numbersIn("en");
 const list = listsIn("en");
@@ -58,6 +59,8 @@ export const en = {
     mention: (name: string) => `Mention ${name}`,
     alike: "look-alike",
     likeWhom: (name: string, tag: string) => `The name looks like that of ${name} (${tag})`,
+    /** What a program's tag stands for. */
+    programs: { bot: "bot", hook: "webhook" },
   },
 
   failure: {
@@ -102,6 +105,8 @@ export const en = {
     banSure: (name: string) => `Ban ${name} for good?`,
     handOver: "Hand the room over",
     handOverSure: (name: string) => `Make ${name} the owner? You'll be a moderator.`,
+    revoke: "Remove",
+    revokeSure: (name: string) => `Remove ${name}? Its token is good no more then.`,
     address: "A ban is also for newcomers from their address",
     reason: "Reason, for those who are shown out",
     banned: "Who may not come in",
@@ -120,6 +125,7 @@ export const en = {
     passChange: "Change it",
     passRemove: "Ask for none",
     passSet: "Passcode set. Tell it to those who should come in.",
+    programs: "Bots and webhooks",
     enter: "Come in",
   },
 
@@ -141,42 +147,7 @@ export const en = {
     endSure: "Delete it with all that was said, for everybody?",
   },
 
-  marks: {
-    topic: (by: string, topic: string) =>
-      topic === "" ? `${by} took the topic away` : `${by} set the topic: ${topic}`,
-    title: (by: string, title: string) =>
-      title === "" ? `${by} took the title away` : `${by} calls this room ${title}`,
-    write: {
-      everyone: (by: string) => `${by} lets everyone write`,
-      members: (by: string) => `${by} lets only members write`,
-      moderators: (by: string) => `${by} lets only moderators write`,
-    },
-    locked: (by: string, on: boolean) => (on ? `${by} closed the room to newcomers` : `${by} lets newcomers in`),
-    slow: (by: string, seconds: number) =>
-      seconds === 0 ? `${by} set no pace` : `${by} set a pace: ${count(seconds)} s between messages`,
-    keep: (by: string, days: number) =>
-      days === 0
-        ? `${by} has messages kept for ever`
-        : `${by} has messages kept for ${days === 1 ? "a day" : `${days} days`}`,
-    listed: (by: string, on: boolean) =>
-      on ? `${by} lets search engines list this room` : `${by} keeps search engines out`,
-    pass: (by: string, on: boolean) => (on ? `${by} set a passcode` : `${by} took the passcode away`),
-    role: {
-      owner: (by: string, who: string) => `${by} handed the room to ${who}`,
-      moderator: (by: string, who: string) => `${by} made ${who} a moderator`,
-      member: (by: string, who: string) => `${by} made ${who} a member`,
-      guest: (by: string, who: string) => `${by} made ${who} a guest`,
-    },
-    mute: (by: string, who: string, minutes: number) => `${by} muted ${who} for ${count(minutes)} min`,
-    unmute: (by: string, who: string) => `${by} lets ${who} write again`,
-    kick: (by: string, who: string) => `${by} showed ${who} out`,
-    ban: (by: string, who: string) => `${by} banned ${who}`,
-    unban: (by: string, who: string) => `${by} lets ${who} in again`,
-    erase: (by: string) => `${by} erased what they had said`,
-    leave: (by: string) => `${by} left the room`,
-    because: (mark: string, reason: string) => `${mark}: ${reason}`,
-    nobody: "Somebody",
-  },
+  marks,
 
   search: {
     open: "Find a message",

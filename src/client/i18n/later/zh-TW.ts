@@ -1,5 +1,6 @@
 // What the parts say that are fetched when they are first needed, in Traditional Chinese as it is written in Taiwan.
 import { numbersIn } from "../formats.ts";
+import { marks } from "../marks/zh-TW.ts";
 import type { LaterWords } from "./en.ts";
 
 const count = numbersIn("zh-TW");
@@ -57,6 +58,7 @@ export const zhTW: LaterWords = {
     mention: (name) => `提及 ${name}`,
     alike: "名字相似",
     likeWhom: (name, tag) => `名字看起來和${name}（${tag}）一樣`,
+    programs: { bot: "機器人", hook: "webhook" },
   },
 
   failure: {
@@ -101,6 +103,8 @@ export const zhTW: LaterWords = {
     banSure: (name) => `要永久封鎖 ${name} 嗎？`,
     handOver: "交出房間",
     handOverSure: (name) => `要讓 ${name} 成為主人嗎？你會變成管理員。`,
+    revoke: "移除",
+    revokeSure: (name) => `要移除 ${name} 嗎？它的權杖會失效。`,
     address: "封鎖時，也不讓同一個位址的新訪客進來",
     reason: "理由，會告訴被請出去的人",
     banned: "不能進來的人",
@@ -119,6 +123,7 @@ export const zhTW: LaterWords = {
     passChange: "更換",
     passRemove: "不用通關碼",
     passSet: "已設好通關碼，記得告訴要進來的人。",
+    programs: "機器人與 webhook",
     enter: "進入",
   },
 
@@ -139,35 +144,7 @@ export const zhTW: LaterWords = {
     endSure: "要連同所有的話一起為所有人刪除嗎？",
   },
 
-  marks: {
-    topic: (by, topic) => (topic === "" ? `${by} 取消了主題` : `${by} 把主題設為：${topic}`),
-    title: (by, title) => (title === "" ? `${by} 取消了標題` : `${by} 把房間叫作「${title}」`),
-    write: {
-      everyone: (by) => `${by} 讓所有人都能發言`,
-      members: (by) => `${by} 設為只有成員可以發言`,
-      moderators: (by) => `${by} 設為只有管理員可以發言`,
-    },
-    locked: (by, on) => (on ? `${by} 不再讓新的人進來` : `${by} 讓新的人可以進來`),
-    slow: (by, seconds) => (seconds === 0 ? `${by} 取消了發言間隔` : `${by} 把發言間隔設為 ${count(seconds)} 秒`),
-    keep: (by, days) => (days === 0 ? `${by} 設為永久保留訊息` : `${by} 設為訊息保留 ${count(days)} 天`),
-    listed: (by, on) => (on ? `${by} 讓搜尋引擎找得到這裡` : `${by} 不讓搜尋引擎找到這裡`),
-    pass: (by, on) => (on ? `${by} 設了通關碼` : `${by} 取消了通關碼`),
-    role: {
-      owner: (by, who) => `${by} 把房間交給 ${who}`,
-      moderator: (by, who) => `${by} 讓 ${who} 成為管理員`,
-      member: (by, who) => `${by} 讓 ${who} 成為成員`,
-      guest: (by, who) => `${by} 讓 ${who} 成為訪客`,
-    },
-    mute: (by, who, minutes) => `${by} 將 ${who} 禁言 ${count(minutes)} 分鐘`,
-    unmute: (by, who) => `${by} 解除了 ${who} 的禁言`,
-    kick: (by, who) => `${by} 請 ${who} 出去了`,
-    ban: (by, who) => `${by} 封鎖了 ${who}`,
-    unban: (by, who) => `${by} 解除了 ${who} 的封鎖`,
-    erase: (by) => `${by} 刪除了自己說過的話`,
-    leave: (by) => `${by} 離開了房間`,
-    because: (mark, reason) => `${mark}（${reason}）`,
-    nobody: "有人",
-  },
+  marks,
 
   search: {
     open: "搜尋訊息",

@@ -4,6 +4,8 @@ import { paths as first, Sign } from "./icons.tsx";
 const paths = {
   ...first,
   reply: "M8 5 3.5 9.5 8 14M4 9.5h7a5.5 5.5 0 0 1 5.5 5.5",
+  plus: "M10 4v12M4 10h12",
+  bot: "M5 8.5h10a1 1 0 0 1 1 1v5a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1v-5a1 1 0 0 1 1-1ZM10 8.5V5.5M10 4v.1M7.5 11.6v.8M12.5 11.6v.8",
   close: "M5 5l10 10M15 5 5 15",
   down: "M10 4v11.5M5 10.5l5 5 5-5",
   delete: "M4 6h12M8 6V4h4v2M5.5 6l.7 10h7.6l.7-10M8.5 9v4M11.5 9v4",

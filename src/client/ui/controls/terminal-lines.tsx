@@ -10,14 +10,15 @@ export function TerminalLines({ address, asks = false }: { address: string; asks
   const curl = asks ? "curl -u :PASSCODE" : "curl";
   return (
     <ul class="terminal-lines">
-      <Line does={read} line={`${curl} ${address}`} />
-      <Line does={say} line={`${curl} -d hello ${address}`} />
-      <Line does={talk} line={`npx wscat -c ${address.replace(/^http/, "ws")}`} />
+      <TerminalLine does={read} line={`${curl} ${address}`} />
+      <TerminalLine does={say} line={`${curl} -d hello ${address}`} />
+      <TerminalLine does={talk} line={`npx wscat -c ${address.replace(/^http/, "ws")}`} />
     </ul>
   );
 }
 
-function Line({ does, line }: { does: string; line: string }) {
+/** One line, with what it does. */
+export function TerminalLine({ does, line }: { does: string; line: string }) {
   const { share, copied } = words.value;
   const done = justCopied.value === line;
   const press = async ({ currentTarget }: TargetedMouseEvent<HTMLButtonElement>) => {

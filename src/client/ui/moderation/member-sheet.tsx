@@ -10,6 +10,7 @@ import type { Wish } from "../../state.ts";
 import { Sheet } from "../controls/sheet.tsx";
 import { Avatar } from "../people/avatar.tsx";
 import { Name } from "../people/name.tsx";
+import { programIn } from "../people/program-tag.ts";
 import type { View } from "../room/view.ts";
 import { myRole, roleOf } from "./standing.ts";
 
@@ -81,27 +82,31 @@ export function MemberSheet({ view, person, mention, closed }: Props) {
               </button>
             ))}
           </div>
-          <label class="check">
-            <input
-              type="checkbox"
-              checked={address.value}
-              onChange={({ currentTarget }) => {
-                address.value = currentTarget.checked;
-              }}
-            />
-            {say.address}
-          </label>
-          <label class="reason">
-            {say.reason}
-            <input
-              dir="auto"
-              maxLength={120}
-              value={reason.value}
-              onInput={({ currentTarget }) => {
-                reason.value = currentTarget.value;
-              }}
-            />
-          </label>
+          {programIn(person) === undefined && (
+            <>
+              <label class="check">
+                <input
+                  type="checkbox"
+                  checked={address.value}
+                  onChange={({ currentTarget }) => {
+                    address.value = currentTarget.checked;
+                  }}
+                />
+                {say.address}
+              </label>
+              <label class="reason">
+                {say.reason}
+                <input
+                  dir="auto"
+                  maxLength={120}
+                  value={reason.value}
+                  onInput={({ currentTarget }) => {
+                    reason.value = currentTarget.value;
+                  }}
+                />
+              </label>
+            </>
+          )}
         </>
       )}
     </Sheet>
@@ -109,18 +114,26 @@ export function MemberSheet({ view, person, mention, closed }: Props) {
 }
 
 /** What I can do about them, the mild first. */
-function deedsFor(view: View, { member: who, name }: Person, how: How): Deed[] {
+function deedsFor(view: View, person: Person, how: How): Deed[] {
   const { moderation: say } = laterWords.value;
+  const { member: who, name } = person;
   const owner = myRole(view) === "owner";
   const moderates = roleOf(view, who) === "moderator";
   const { address: _, ...because } = how;
   const named = isolate(name);
+  const silences: Deed[] = [
+    { name: say.mute, wish: { kind: "mute", who, seconds: MUTE_S } },
+    { name: say.unmute, wish: { kind: "mute", who, seconds: 0 } },
+  ];
+  // A program does not come again by itself once its token is taken away.
+  if (programIn(person) !== undefined) {
+    return [...silences, { name: say.revoke, sure: say.revokeSure(named), wish: { kind: "revoke", who } }];
+  }
   return [
     ...(owner && !moderates ? [{ name: say.appoint, wish: { kind: "role", who, role: "moderator" } } as const] : []),
     ...(owner && moderates ? [{ name: say.dismiss, wish: { kind: "role", who, role: "member" } } as const] : []),
     ...(moderates ? [] : [{ name: say.admit, wish: { kind: "role", who, role: "member" } } as const]),
-    { name: say.mute, wish: { kind: "mute", who, seconds: MUTE_S } },
-    { name: say.unmute, wish: { kind: "mute", who, seconds: 0 } },
+    ...silences,
     { name: say.kick, sure: say.kickSure(named), wish: { kind: "kick", who, ...because } },
     { name: say.banDay, sure: say.banDaySure(named), wish: { kind: "ban", who, seconds: DAY_S, ...how } },
     { name: say.ban, sure: say.banSure(named), wish: { kind: "ban", who, seconds: null, ...how } },

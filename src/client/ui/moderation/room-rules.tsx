@@ -3,6 +3,8 @@
 import { DAY_S, KEPT_S } from "../../../protocol/limits.ts";
 import type { NewRules } from "../../../protocol/rules.ts";
 import { laterWords } from "../../i18n/later/index.ts";
+import { LaterIcon } from "../controls/later-icons.tsx";
+import { openPrograms } from "../programs/part.ts";
 import type { View } from "../room/view.ts";
 import { BannedList } from "./banned-list.tsx";
 import { PasscodeRule } from "./passcode-rule.tsx";
@@ -87,6 +89,10 @@ export function RoomRules({ view }: { view: View }) {
       )}
       {owner && <PasscodeRule view={view} on={rules.pass} />}
       <BannedList view={view} />
+      <button type="button" class="quiet labelled" aria-haspopup="dialog" onClick={() => openPrograms(view)}>
+        <LaterIcon is="bot" />
+        {say.programs}
+      </button>
     </fieldset>
   );
 }

@@ -46,7 +46,7 @@ export function RoomScreen({ view }: { view: View }) {
           {() => <part.Roster view={view} />}
         </part.Sheet>
       )}
-      {part && <part.Tab view={view} />}
+      {part && <part.Over view={view} />}
       <OpenedMessage view={view} />
       <Help view={view} />
     </div>

@@ -13,11 +13,14 @@ interface Props {
   /** The room's own, where there is no other. */
   address?: string;
   label?: string;
+  /** What is said of copying it, where it is no address of a room. */
+  words?: { copy: string; byHand: string };
 }
 
 /** The field. */
-export function LinkField({ first = false, address = roomAddress(), label }: Props) {
+export function LinkField({ first = false, address = roomAddress(), label, words: own }: Props) {
   const { share } = laterWords.value;
+  const { copy: copyIt, byHand: how } = own ?? share;
   const byHand = useSignal(false);
   const field = useRef<HTMLInputElement>(null);
   const done = justCopied.value === address;
@@ -51,14 +54,14 @@ export function LinkField({ first = false, address = roomAddress(), label }: Pro
           <LaterIcon is={done ? "save" : "link"} />
           {/* Both words take their place, so that the button does not change its width. */}
           <span class="either" aria-live="polite">
-            <span hidden={done}>{share.copy}</span>
+            <span hidden={done}>{copyIt}</span>
             <span hidden={!done}>{words.value.copied}</span>
           </span>
         </button>
       </div>
       {byHand.value && (
         <p class="by-hand" role="status">
-          {share.byHand}
+          {how}
         </p>
       )}
     </div>

@@ -7,6 +7,7 @@ import { OPERATOR } from "../../../protocol/operator.ts";
 import { ROLES } from "../../../protocol/role.ts";
 import { isolate } from "../../i18n/index.ts";
 import { laterWords } from "../../i18n/later/index.ts";
+import { canModerate } from "../moderation/standing.ts";
 import type { View } from "../room/view.ts";
 
 const who = v.string();
@@ -31,14 +32,17 @@ const Known = v.variant("kind", [
   v.object({ kind: v.literal("mute"), who, seconds: v.number() }),
   v.object({ kind: v.literal("kick"), who, reason }),
   v.object({ kind: v.literal("ban"), who, seconds: v.nullable(v.number()), reason }),
+  v.object({ kind: v.picklist(["bot", "revoke"]), who }),
+  v.object({ kind: v.literal("hook"), who, out: v.optional(v.boolean(), false) }),
+  v.object({ kind: v.literal("pause"), by: v.string(), who, on: v.optional(v.boolean(), true) }),
   v.object({ kind: v.picklist(["erase", "leave"]) }),
 ]);
 type Known = v.InferOutput<typeof Known>;
 
-/** The line's words; nothing for what this build has none for. */
+/** The line's words; nothing for what this build has none for, or what is not for me. */
 export function Mark({ view, mark }: { view: View; mark: MarkEvent }) {
   const known = v.safeParse(Known, mark);
-  if (!known.success) return null;
+  if (!known.success || isForKeepers(known.output, view)) return <i hidden />;
   const people = view.people.value;
   const name = (member: string) => {
     const person = member === OPERATOR.member ? OPERATOR : people.get(member);
@@ -47,6 +51,11 @@ export function Mark({ view, mark }: { view: View; mark: MarkEvent }) {
   const said = wordsOf(known.output, name(mark.by), name);
   // One line, of which a phone may not show the end.
   return <bdi title={said}>{said}</bdi>;
+}
+
+/** An outgoing webhook pauses itself where its address is silent. Only who keeps order here can do something about that. */
+function isForKeepers(mark: Known, view: View): boolean {
+  return mark.kind === "pause" && mark.by === mark.who && !canModerate(view);
 }
 
 function wordsOf(mark: Known, by: string, name: (member: string) => string): string {
@@ -66,6 +75,13 @@ function wordsOf(mark: Known, by: string, name: (member: string) => string): str
       return because(say.kick(by, name(mark.who)), mark.reason);
     case "ban":
       return mark.seconds === 0 ? say.unban(by, name(mark.who)) : because(say.ban(by, name(mark.who)), mark.reason);
+    case "bot":
+    case "revoke":
+      return say[mark.kind](by, name(mark.who));
+    case "hook":
+      return say[mark.out ? "out" : "hook"](by, name(mark.who));
+    case "pause":
+      return mark.by === mark.who ? say.silent(name(mark.who)) : say.pause(by, name(mark.who), mark.on);
     case "erase":
     case "leave":
       return say[mark.kind](by);

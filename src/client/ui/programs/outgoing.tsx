@@ -1,0 +1,86 @@
+// What an outgoing webhook is about: its address, whether it goes on, and what became of the last that it was told.
+import { isolate, words } from "../../i18n/index.ts";
+import { programWords } from "../../i18n/programs/index.ts";
+import { today } from "../timeline/today.ts";
+import { clock, dayName, fullTime } from "../timeline/when.ts";
+import { type Delivery, type No, type Outgoing, pause, sendAgain } from "./asks.ts";
+
+interface Props {
+  room: string;
+  out: Outgoing;
+  act: (doing: Promise<{ value: unknown } | No>) => Promise<void>;
+}
+
+/** The part of its entry that other programs don't have. */
+export function OutgoingPart({ room, out, act }: Props) {
+  const { out: say } = programWords.value;
+  const { who, url, paused, due, deliveries } = out;
+  return (
+    <div class="outgoing">
+      {url !== undefined && (
+        <p class="to" title={url}>
+          <bdi>{url}</bdi>
+        </p>
+      )}
+      <p class="state">
+        <span class={paused ? "off" : "on"}>{paused ? say.paused : say.on}</span>
+        {due > 0 && <span>{say.due(due)}</span>}
+        <button type="button" onClick={() => void act(pause(room, who.member, !paused))}>
+          {paused ? say.resume : say.pause} <span class="unseen-words">{isolate(who.name)}</span>
+        </button>
+      </p>
+      <details>
+        <summary>
+          {say.last} <span class="count">{deliveries.length}</span>
+        </summary>
+        {deliveries.length === 0 && <p class="none">{say.noneYet}</p>}
+        <ol>
+          {deliveries.map((delivery) => (
+            <One
+              key={delivery.seq}
+              delivery={delivery}
+              again={async () => {
+                await act(sendAgain(room, who.member, delivery.seq));
+              }}
+            />
+          ))}
+        </ol>
+      </details>
+    </div>
+  );
+}
+
+function One({ delivery, again }: { delivery: Delivery; again: () => Promise<void> }) {
+  const { out: say } = programWords.value;
+  const { at, ms, tries } = delivery;
+  const { lang } = words.value;
+  const { fate, said } = becameOf(delivery);
+  return (
+    <li>
+      <span class={`fate ${fate}`}>{said}</span>
+      <span class="how">
+        <time dateTime={new Date(at).toISOString()} title={fullTime(at, lang)}>
+          {dayName(at, today.value, words.value)} {clock(at, lang)}
+        </time>
+        {" · "}
+        {say.ms(ms)}
+        {tries > 1 && ` · ${say.tries(tries)}`}
+      </span>
+      <button type="button" onClick={() => void again()}>
+        {say.again}
+      </button>
+    </li>
+  );
+}
+
+/** What became of a delivery, and how that is said. */
+function becameOf({ status }: Delivery): { fate: "good" | "bad" | "open"; said: string } {
+  const { out: say } = programWords.value;
+  if (typeof status === "number") {
+    if (status === 0) return { fate: "open", said: say.waiting };
+    const arrived = status >= 200 && status < 300;
+    return arrived ? { fate: "good", said: say.arrived(status) } : { fate: "bad", said: say.refused(status) };
+  }
+  const known = Object.entries(say.failures).find(([word]) => word === status)?.[1];
+  return { fate: "bad", said: known ?? say.failed(isolate(status)) };
+}
