@@ -29,9 +29,11 @@ const Outgoing = v.object({
   url: v.optional(v.string()),
   tells: v.optional(v.array(v.string()), []),
   paused: v.optional(v.boolean(), false),
-  /** How many events wait to be told. */
-  due: v.optional(v.number(), 0),
-  deliveries: v.optional(v.array(Delivery), []),
+  /** When it is tried again, and since when nobody took what it brings, in ms since 1970, where that is so. */
+  due: v.optional(v.number()),
+  since: v.optional(v.number()),
+  /** The latest deliveries, oldest first. */
+  last: v.optional(v.array(Delivery), []),
 });
 export type Outgoing = v.InferOutput<typeof Outgoing>;
 

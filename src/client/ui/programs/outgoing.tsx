@@ -14,7 +14,7 @@ interface Props {
 /** The part of its entry that other programs don't have. */
 export function OutgoingPart({ room, out, act }: Props) {
   const { out: say } = programWords.value;
-  const { who, url, paused, due, deliveries } = out;
+  const { who, url, paused, last } = out;
   return (
     <div class="outgoing">
       {url !== undefined && (
@@ -23,21 +23,20 @@ export function OutgoingPart({ room, out, act }: Props) {
         </p>
       )}
       <p class="state">
-        <span class={paused ? "off" : "on"}>{paused ? say.paused : say.on}</span>
-        {due > 0 && <span>{say.due(due)}</span>}
+        <span class={standing(out)}>{stateOf(out)}</span>
         <button type="button" onClick={() => void act(pause(room, who.member, !paused))}>
           {paused ? say.resume : say.pause} <span class="unseen-words">{isolate(who.name)}</span>
         </button>
       </p>
       <details>
         <summary>
-          {say.last} <span class="count">{deliveries.length}</span>
+          {say.last} <span class="count">{last.length}</span>
         </summary>
-        {deliveries.length === 0 && <p class="none">{say.noneYet}</p>}
+        {last.length === 0 && <p class="none">{say.noneYet}</p>}
         <ol>
-          {deliveries.map((delivery) => (
+          {last.toReversed().map((delivery) => (
             <One
-              key={delivery.seq}
+              key={`${delivery.seq} ${delivery.at}`}
               delivery={delivery}
               again={async () => {
                 await act(sendAgain(room, who.member, delivery.seq));
@@ -50,6 +49,21 @@ export function OutgoingPart({ room, out, act }: Props) {
   );
 }
 
+const when = (at: number) => `${dayName(at, today.value, words.value)} ${clock(at, words.value.lang)}`;
+
+/** How it stands with it: its colour, beside the words. */
+function standing({ paused, since }: Outgoing): "on" | "off" | "trying" {
+  if (paused) return "off";
+  return since === undefined ? "on" : "trying";
+}
+
+function stateOf({ paused, since, due }: Outgoing): string {
+  const { out: say } = programWords.value;
+  if (paused) return since === undefined ? say.paused : say.silent(when(since));
+  if (since === undefined) return say.on;
+  return due === undefined ? say.trying(when(since)) : say.tryAgain(when(since), when(due));
+}
+
 function One({ delivery, again }: { delivery: Delivery; again: () => Promise<void> }) {
   const { out: say } = programWords.value;
   const { at, ms, tries } = delivery;
@@ -60,7 +74,7 @@ function One({ delivery, again }: { delivery: Delivery; again: () => Promise<voi
       <span class={`fate ${fate}`}>{said}</span>
       <span class="how">
         <time dateTime={new Date(at).toISOString()} title={fullTime(at, lang)}>
-          {dayName(at, today.value, words.value)} {clock(at, lang)}
+          {when(at)}
         </time>
         {" · "}
         {say.ms(ms)}
@@ -74,10 +88,9 @@ function One({ delivery, again }: { delivery: Delivery; again: () => Promise<voi
 }
 
 /** What became of a delivery, and how that is said. */
-function becameOf({ status }: Delivery): { fate: "good" | "bad" | "open"; said: string } {
+function becameOf({ status }: Delivery): { fate: "good" | "bad"; said: string } {
   const { out: say } = programWords.value;
   if (typeof status === "number") {
-    if (status === 0) return { fate: "open", said: say.waiting };
     const arrived = status >= 200 && status < 300;
     return arrived ? { fate: "good", said: say.arrived(status) } : { fate: "bad", said: say.refused(status) };
   }
