@@ -110,12 +110,12 @@ describe("the source", () => {
       return found === null ? [] : [[name, ...found]];
     });
     expect(timers).toEqual([
-      ["src/room/call.ts", "scheduler.wait"],
+      ["src/room/in-time.ts", "scheduler.wait"],
       ["src/room/room.ts", "setTimeout", "setAlarm"],
     ]);
     // A call is made from the alarm, or by somebody who waits for it; with its answer the timer goes.
-    const caller = files.find(({ name }) => name === "src/room/call.ts");
-    expect(caller?.text).toMatch(/scheduler\.wait\(ANSWER_MS, \{ signal: done\.signal \}\)/);
+    const caller = files.find(({ name }) => name === "src/room/in-time.ts");
+    expect(caller?.text).toMatch(/scheduler\.wait\(ms, \{ signal: done\.signal \}\)/);
     expect(caller?.text).toMatch(/finally \{\s+done\.abort\(\);/);
   });
 

@@ -1,4 +1,5 @@
 // Posts to an address that somebody gave, and reads of the answer what is wanted: no redirect, not for long, and not much.
+import { inTime } from "./in-time.ts";
 
 /** The answer, or why there was none. */
 export type Called = { status: "timeout" | "unreachable" } | Answered;
@@ -15,29 +16,22 @@ const ANSWER_MS = 5_000;
 const ANSWER_BYTES = 64 * 1024;
 
 /** Posts JSON. Never throws. */
-export async function call(url: string, headers: Record<string, string>, body: string): Promise<Called> {
-  const late = new AbortController();
-  const done = new AbortController();
-  // Not AbortSignal.timeout: nothing could end that one early, and the room would not sleep before.
-  scheduler.wait(ANSWER_MS, { signal: done.signal }).then(
-    () => late.abort(),
-    () => {},
-  );
-  try {
-    const answer = await fetch(url, {
-      method: "POST",
-      redirect: "manual",
-      headers: { "Content-Type": "application/json", "User-Agent": "Parlor", ...headers },
-      body,
-      signal: late.signal,
-    });
-    const text = await textOf(answer, late.signal);
-    return { status: answer.status, type: answer.headers.get("Content-Type") ?? "", text };
-  } catch {
-    return { status: late.signal.aborted ? "timeout" : "unreachable" };
-  } finally {
-    done.abort();
-  }
+export function call(url: string, headers: Record<string, string>, body: string): Promise<Called> {
+  return inTime(ANSWER_MS, async (late) => {
+    try {
+      const answer = await fetch(url, {
+        method: "POST",
+        redirect: "manual",
+        headers: { "Content-Type": "application/json", "User-Agent": "Parlor", ...headers },
+        body,
+        signal: late,
+      });
+      const text = await textOf(answer, late);
+      return { status: answer.status, type: answer.headers.get("Content-Type") ?? "", text };
+    } catch {
+      return { status: late.aborted ? "timeout" : "unreachable" };
+    }
+  });
 }
 
 async function textOf({ body }: Response, late: AbortSignal): Promise<Answered["text"]> {

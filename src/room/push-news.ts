@@ -5,6 +5,7 @@ import { DEPLOYMENT, type PushKeys } from "../deployment/deployment.ts";
 import { DAY_S } from "../protocol/limits.ts";
 import type { Bindings } from "./bindings.ts";
 import { type Core, transact } from "./core.ts";
+import { inTime } from "./in-time.ts";
 import { endRun, type Letter, type Outcome, planRun } from "./push-run.ts";
 import { mayCall } from "./reachable.ts";
 
@@ -47,7 +48,11 @@ async function send(letter: Letter, keys: PushKeys, { PARLOR_PRIVATE_HOOKS }: Bi
   // Keys that are none: no browser's.
   const request = await sealed(letter, keys).catch(() => undefined);
   if (request === undefined) return { is: "gone" };
-  const answer = await within(PATIENCE_MS, (signal) => fetch(endpoint, { ...request, redirect: "manual", signal }));
+  const answer = await inTime(PATIENCE_MS, async (signal) => {
+    const said = await fetch(endpoint, { ...request, redirect: "manual", signal });
+    await said.body?.cancel();
+    return said;
+  }).catch(() => undefined);
   return answer === undefined ? { is: "later", afterMs: 0 } : outcomeOf(answer);
 }
 
@@ -70,23 +75,4 @@ function outcomeOf({ ok, status, headers }: Response): Outcome {
   if (status !== 429 && status < 500) return { is: "refused" };
   const seconds = Number(headers.get("Retry-After") ?? 0);
   return { is: "later", afterMs: seconds > 0 ? Math.min(seconds * 1000, LONGEST_MS) : 0 };
-}
-
-/** What it answers within so many milliseconds; nothing where it doesn't. No timer is left, which would keep the room awake. */
-async function within(ms: number, ask: (signal: AbortSignal) => Promise<Response>): Promise<Response | undefined> {
-  const late = new AbortController();
-  const done = new AbortController();
-  scheduler.wait(ms, { signal: done.signal }).then(
-    () => late.abort(),
-    () => {},
-  );
-  try {
-    const answer = await ask(late.signal);
-    await answer.body?.cancel();
-    return answer;
-  } catch {
-    return undefined;
-  } finally {
-    done.abort();
-  }
 }
