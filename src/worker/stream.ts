@@ -34,7 +34,8 @@ export async function streamEvents(c: Context<{ Bindings: Env }>, room: string):
     ear.close();
     return welcome?.type === "refused" ? failAs(welcome) : fail("internal");
   }
-  const from = since ?? placeAt(welcome.epoch, welcome.head);
+  // A seq alone is one of the log that there is.
+  const from = since === undefined ? placeAt(welcome.epoch, welcome.head) : { ...placeAt(welcome.epoch, 0), ...since };
   const read = (place: Since) => c.env.ROOM.getByName(room).read(who.member, who, { since: place });
   return streamFrom(ear, identityHeaders(c, identity), (write) => pump({ ear, from, read, write }));
 }

@@ -16,7 +16,7 @@ const answers: RegExp[] = [
   /"events":\[\{"seq":1,.*200$/s,
   /^\*\*\S+\*\* · .* UTC · 1\n\nhello\n200$/s,
   /^\S+: hello\n200$/,
-  /^: connected\n\nid: \S+\.1\ndata: \{"seq":1,.*200$/s,
+  /^: connected\nid: \S+\.0\n\nid: \S+\.1\ndata: \{"seq":1,.*200$/s,
   /"kind":"edit".*201$/s,
   /"kind":"react".*201$/s,
   /"kind":"topic".*201$/s,
