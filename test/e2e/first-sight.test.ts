@@ -45,11 +45,18 @@ function countShifts() {
   }).observe({ type: "layout-shift", buffered: true });
 }
 
+/** A reader who waits for a part as long as it takes: on a busy machine it may take longer than first-sight.ts waits for it. */
+function bePatient() {
+  const { setTimeout } = window;
+  const later = (then: () => void, ms?: number) => setTimeout(then, ms === 1_500 ? 60_000 : ms);
+  window.setTimeout = Object.assign(later, setTimeout);
+}
+
 describe.skipIf(noBrowser)("the first sight of a room", () => {
   const house = openHouse({ PARLOR_LIMITS: "off" });
 
   /** Bo's page, in which some of our scripts are on their way until they are let in. */
-  async function bo(browser: Browser, path: RegExp) {
+  async function bo(browser: Browser, path: RegExp, { patient = false } = {}) {
     // A service worker's requests are out of a test's reach.
     const page = await (await browser.newContext({ locale: "en-US", serviceWorkers: "block" })).newPage();
     const { promise: open, resolve: letIn } = Promise.withResolvers<void>();
@@ -61,6 +68,7 @@ describe.skipIf(noBrowser)("the first sight of a room", () => {
       });
     });
     await page.addInitScript(countShifts);
+    if (patient) await page.addInitScript(bePatient);
     return { page, asked, letIn };
   }
 
@@ -109,7 +117,7 @@ describe.skipIf(noBrowser)("the first sight of a room", () => {
   it("what nothing can move any more is read while the rest waits for its part, and nothing moves when that comes", async () => {
     const url = house.served().url + freshPath();
     await says(url, "first", "- a\n- b\n- **c**", "last but one", "last");
-    const { page, asked, letIn } = await bo(house.browser(), /assets\/rich-/);
+    const { page, asked, letIn } = await bo(house.browser(), /assets\/rich-/, { patient: true });
     await page.goto(url);
     await page.getByText("last but one").waitFor();
     expect(await page.getByText("first", { exact: true }).count()).toBe(0);
@@ -149,7 +157,7 @@ describe.skipIf(noBrowser)("the first sight of a room", () => {
 
   it("nor where a link leads out of plain talk to a message below rich ones, when the part for them comes", async () => {
     const url = await talk((line) => (line < 40 ? `- a ${line}\n- **b** ${line}` : `line ${line}`));
-    const { page, asked, letIn } = await bo(house.browser(), /assets\/rich-/);
+    const { page, asked, letIn } = await bo(house.browser(), /assets\/rich-/, { patient: true });
     await page.goto(`${url}#m42`);
     await asked;
     // Whatever would be drawn without the part is drawn by then.
