@@ -4,6 +4,7 @@ import type { Way } from "../client/fallback/ways.ts";
 import { joinRoom } from "../client/join.ts";
 import type { Room } from "../client/room.ts";
 import { memoryStore } from "../client/store/memory.ts";
+import { base64url } from "../protocol/base64url.ts";
 import { secretIn } from "../protocol/bot.ts";
 import type { Message } from "../protocol/event.ts";
 import { readCode } from "../protocol/pass.ts";
@@ -79,11 +80,7 @@ function roomAt(path: string): string | undefined {
 
 /** A new identity, to be kept by whoever wants to be the same person again. */
 export function newSecret(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(32));
-  return btoa(String.fromCharCode(...bytes))
-    .replace(/\+/g, "-")
-    .replace(/\//g, "_")
-    .replace(/=+$/, "");
+  return base64url(crypto.getRandomValues(new Uint8Array(32)));
 }
 
 /** Says it once, when the room asks. */

@@ -27,6 +27,9 @@ export const SECURITY_HEADERS: Record<string, string> = {
   "X-Frame-Options": "DENY",
 };
 
+/** Of an answer that is one person's: no cache may keep it. */
+export const PRIVATE = { "Cache-Control": "private, no-store" };
+
 /**
  * Sets them on every answer. A room's URL answers each asker differently, and is nothing for search engines, unless the
  * answer says otherwise itself.

@@ -1,7 +1,5 @@
 // The address of a webhook: whatever is posted there is said in the room, under the webhook's name.
 import type { Context } from "hono";
-import { nanoid } from "nanoid";
-import { ID_LENGTH } from "../protocol/id.ts";
 import { parseOp } from "../protocol/op.ts";
 import { person } from "../room/members.ts";
 import { readBody } from "./body.ts";
@@ -9,7 +7,7 @@ import type { Env } from "./env.ts";
 import { fail } from "./fail.ts";
 import { guard } from "./guard.ts";
 import { textOf } from "./hook-text.ts";
-import { keyOf, memberOf, opIdOf } from "./identity.ts";
+import { memberOf, opIdOf } from "./identity.ts";
 
 /** Says it: 200 `ok`, as senders that know Slack's webhooks expect. */
 export async function hearHook(c: Context<{ Bindings: Env }>, room: string, secret: string): Promise<Response> {
@@ -17,9 +15,7 @@ export async function hearHook(c: Context<{ Bindings: Env }>, room: string, secr
   if (!/^[A-Za-z0-9_-]{43}$/.test(secret)) fail("bad_token");
   const member = await memberOf({ is: "hook", secret }, room);
   const text = textOf(await readBody(c.req.raw), c.req.header("Content-Type") ?? "");
-  const key = keyOf(c);
-  const id = key === undefined ? nanoid(ID_LENGTH) : await opIdOf(key, member);
-  const op = parseOp({ id, kind: "send", body: { text } });
+  const op = parseOp({ id: await opIdOf(c, member), kind: "send", body: { text } });
   if (!op.ok) return fail(op.refusal.code);
   const who = person(member, "", true);
   const { verdict } = await c.env.ROOM.getByName(room).post(who, { address: "", pass: undefined }, op.value);

@@ -9,6 +9,7 @@ import { sourceOf } from "./comer.ts";
 import type { Env } from "./env.ts";
 import { fail } from "./fail.ts";
 import { guard } from "./guard.ts";
+import { PRIVATE } from "./headers.ts";
 import { memberOf, newSecret } from "./identity.ts";
 import { ownOrigin } from "./origin.ts";
 import { record } from "./post-op.ts";
@@ -20,8 +21,6 @@ const Made = v.object({
   url: v.optional(v.string()),
   tells: v.optional(v.array(v.picklist(TELLS)), ["messages"]),
 });
-
-const PRIVATE = { "Cache-Control": "private, no-store" };
 
 /**
  * Makes one: 201 with its event and the `url` to post to; or, where a URL was given, one to which the room posts, with the

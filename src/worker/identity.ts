@@ -1,12 +1,15 @@
 // Who is asking, without accounts: a random secret in a cookie or in a bot's token, and from it another member id in each room.
 import type { Context } from "hono";
 import { generateCookie, getCookie } from "hono/cookie";
+import { nanoid } from "nanoid";
 import { base64url } from "../protocol/base64url.ts";
 import { type Program, secretIn } from "../protocol/bot.ts";
+import { ID_LENGTH } from "../protocol/id.ts";
 import { OPERATOR } from "../protocol/operator.ts";
 import { digest } from "./digest.ts";
 import type { Env } from "./env.ts";
 import { fail } from "./fail.ts";
+import { PRIVATE } from "./headers.ts";
 import { isOperator } from "./operator.ts";
 import { isForeign, ownOrigin } from "./origin.ts";
 import { tokenOf } from "./token.ts";
@@ -52,7 +55,7 @@ export function identityHeaders(c: Context<{ Bindings: Env }>, { secret, fresh }
   // Lax: with Strict, who follows a link from elsewhere would arrive as somebody new.
   const options = { path: "/", httpOnly: true, sameSite: "Lax", maxAge: YEAR_S } as const;
   const cookie = generateCookie("parlor", secret, isPlain(c) ? options : { ...options, secure: true, prefix: "host" });
-  return { "Set-Cookie": cookie, "Cache-Control": "private, no-store" };
+  return { "Set-Cookie": cookie, ...PRIVATE };
 }
 
 /**
@@ -76,9 +79,13 @@ export function keyOf(c: Context<{ Bindings: Env }>): string | undefined {
   return c.req.header("Idempotency-Key") || undefined;
 }
 
-/** An op id for an Idempotency-Key: the same key from the same person is the same op, and nobody else's. */
-export async function opIdOf(key: string, member: string): Promise<string> {
-  return (await digest(`op\0${member}\0${key}`)).slice(0, 32);
+/**
+ * The id of the op that a request asks for. Under an Idempotency-Key it follows from that: the same key from the same person is
+ * the same op, and nobody else's.
+ */
+export async function opIdOf(c: Context<{ Bindings: Env }>, member: string): Promise<string> {
+  const key = keyOf(c);
+  return key === undefined ? nanoid(ID_LENGTH) : (await digest(`op\0${member}\0${key}`)).slice(0, 32);
 }
 
 /** 256 random bits in base64url. */

@@ -4,6 +4,7 @@ import { sourceOf } from "./comer.ts";
 import type { Env } from "./env.ts";
 import { fail } from "./fail.ts";
 import { guard } from "./guard.ts";
+import { PRIVATE } from "./headers.ts";
 
 /** Answers with it as JSON. Whoever was shut out can read it too: it is theirs. */
 export async function exportMine(c: Context<{ Bindings: Env }>, room: string): Promise<Response> {
@@ -11,7 +12,7 @@ export async function exportMine(c: Context<{ Bindings: Env }>, room: string): P
   const mine = await c.env.ROOM.getByName(room).mine(await sourceOf(c, room));
   if ("code" in mine) fail(mine.code, mine.retryAfter);
   const headers = {
-    "Cache-Control": "private, no-store",
+    ...PRIVATE,
     "Content-Disposition": 'attachment; filename="parlor-mine.json"',
   };
   return c.json(mine, 200, headers);

@@ -8,6 +8,7 @@ import { sourceOf } from "./comer.ts";
 import type { Env } from "./env.ts";
 import { fail } from "./fail.ts";
 import { guard } from "./guard.ts";
+import { PRIVATE } from "./headers.ts";
 import { identify, identityHeaders, labelOf, memberOf } from "./identity.ts";
 import { isForeign } from "./origin.ts";
 
@@ -19,7 +20,7 @@ export async function makeMove(c: Context<{ Bindings: Env }>, room: string): Pro
   await guard(c);
   const move = await c.env.ROOM.getByName(room).makeMove(await sourceOf(c, room));
   if ("code" in move) fail(move.code, move.retryAfter);
-  return c.json(move, 201, { "Cache-Control": "private, no-store" });
+  return c.json(move, 201, PRIVATE);
 }
 
 /** Takes it: 204, and whoever asks is the owner. */

@@ -1,7 +1,5 @@
 // Any op over HTTP, at /r/<room>/ops: for scripts, and for the operator of the deployment.
 import type { Context } from "hono";
-import { nanoid } from "nanoid";
-import { ID_LENGTH } from "../protocol/id.ts";
 import { parseOp } from "../protocol/op.ts";
 import { OPERATOR } from "../protocol/operator.ts";
 import type { Verdict } from "../room/accept.ts";
@@ -39,7 +37,7 @@ export async function record(
   const { who, identity } = await visitorOf(c, room, key);
   const by = who.member === OPERATOR.member ? OPERATOR : person(who.member, who.label, true);
   const wish = await readWish(who);
-  const id = key === undefined ? nanoid(ID_LENGTH) : await opIdOf(key, by.member);
+  const id = await opIdOf(c, by.member);
   const op = parseOp(typeof wish === "object" && wish !== null ? { ...wish, id } : wish);
   if (!op.ok) fail(op.refusal.code);
 

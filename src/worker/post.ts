@@ -1,8 +1,6 @@
 // Writing to a room over HTTP: `curl -d 'hi'` is a message.
 import type { Context } from "hono";
-import { nanoid } from "nanoid";
 import * as v from "valibot";
-import { ID_LENGTH } from "../protocol/id.ts";
 import { cleanName, isName } from "../protocol/name.ts";
 import { type Op, parseOp } from "../protocol/op.ts";
 import { sheet } from "../protocol/text.ts";
@@ -30,7 +28,7 @@ export async function postMessage(c: Context<{ Bindings: Env }>, room: string): 
   if (name !== undefined && !isName(name)) fail("bad_name");
   const key = keyOf(c);
   const { who, identity } = await visitorOf(c, room, key);
-  const op = readOp(key === undefined ? nanoid(ID_LENGTH) : await opIdOf(key, who.member), message);
+  const op = readOp(await opIdOf(c, who.member), message);
 
   const author = person(who.member, name === undefined ? who.label : cleanName(name), name === undefined);
   const { verdict, line } = await c.env.ROOM.getByName(room).post(author, who, op);

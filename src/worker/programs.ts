@@ -8,12 +8,11 @@ import { sourceOf } from "./comer.ts";
 import type { Env } from "./env.ts";
 import { fail } from "./fail.ts";
 import { guard } from "./guard.ts";
+import { PRIVATE } from "./headers.ts";
 import { memberOf, newSecret } from "./identity.ts";
 import { record } from "./post-op.ts";
 
 const Made = v.object({ name: v.string(), may: v.optional(v.picklist(SCOPES), "both") });
-
-const PRIVATE = { "Cache-Control": "private, no-store" };
 
 /** Makes a bot: 201 with its event and its `token`. */
 export async function makeBot(c: Context<{ Bindings: Env }>, room: string): Promise<Response> {

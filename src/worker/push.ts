@@ -6,16 +6,14 @@ import { Subscription, Unsubscription } from "../protocol/push.ts";
 import type { Source } from "../room/meters.ts";
 import { mayCall } from "../room/reachable.ts";
 import { readBody, readJson } from "./body.ts";
-import { sourceOf } from "./comer.ts";
 import type { Env } from "./env.ts";
 import { fail } from "./fail.ts";
 import { guard } from "./guard.ts";
-import { identify } from "./identity.ts";
+import { PRIVATE } from "./headers.ts";
 import { isForeign, ownOrigin } from "./origin.ts";
+import { visitorOf } from "./visitor.ts";
 
 type Asking = Context<{ Bindings: Env }>;
-
-const PRIVATE = { "Cache-Control": "private, no-store" };
 
 /** Answers `{key}`. No room is asked. */
 export async function tellPushKey(c: Asking): Promise<Response> {
@@ -50,9 +48,9 @@ async function heard<S extends v.GenericSchema>(
 ): Promise<{ source: Source; said: v.InferOutput<S> }> {
   await guard(c);
   if (isForeign(c.req.raw, c.env)) fail("foreign");
-  const { is, fresh } = await identify(c);
-  if (is !== "person" || fresh) fail("not_allowed");
+  const { who, identity } = await visitorOf(c, room);
+  if (identity.is !== "person" || identity.fresh) fail("not_allowed");
   const said = v.safeParse(schema, readJson(await readBody(c.req.raw)));
   if (!said.success) return fail("bad_op");
-  return { source: await sourceOf(c, room), said: said.output };
+  return { source: { member: who.member, address: who.address }, said: said.output };
 }
