@@ -23,13 +23,7 @@ export interface JoinOptions {
 /** Joins at once, and stays joined over any number of links until `leave`. */
 export function joinRoom({ url, room, name, platform, store }: JoinOptions): Room {
   const current = createCurrent({ ...emptyRoom(room), link: { is: "connecting", since: platform.now() } });
-  const { connection, outbox, ask, sawUpTo, enter, stop } = createSync({
-    platform,
-    url,
-    name,
-    store,
-    current,
-  });
+  const { connection, outbox, ask, sawUpTo, enter, stop } = createSync({ platform, url, name, store, current });
   const typist = createTypist(platform, (on) => connection.send({ type: "typing", on }));
   const history = createHistory(current, ask);
   const stopHints = platform.onHint(connection.nudge);

@@ -4,6 +4,4 @@ import type { Variables } from "./config.ts";
 
 export interface Bindings extends Variables, Shared {
   DEPLOYMENT: DurableObjectNamespace<Deployment>;
-  /** `on` lets it call addresses of a network of one's own, and in the clear: for tests. */
-  PARLOR_PRIVATE_HOOKS: string;
 }

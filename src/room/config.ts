@@ -11,7 +11,7 @@ export interface Variables {
   /** How many sockets a room takes at once, and how many of one address. */
   PARLOR_ROOM_SOCKETS: string;
   PARLOR_ADDRESS_SOCKETS: string;
-  /** `on` lets outgoing webhooks call private addresses, and without encryption. */
+  /** `on` lets outgoing webhooks and pushes call private addresses, and without encryption. */
   PARLOR_PRIVATE_HOOKS: string;
 }
 

@@ -54,7 +54,7 @@ export interface Core {
   /** How many sockets it takes at once, and of one address. */
   readonly places: number;
   readonly placesOfAddress: number;
-  /** Whether its webhooks may call private addresses. */
+  /** Whether it may call private addresses. */
   readonly privateHooks: boolean;
   /** When dead peers were last looked for, in ms. */
   sweptAt: number;

@@ -22,7 +22,7 @@ export async function pushNews(core: Core, bindings: Bindings, isStill: () => bo
   if (run === undefined) return;
   core.pushClock.began(Date.now());
   try {
-    const outcomes = await sendAll(run.letters, bindings);
+    const outcomes = await sendAll(core, run.letters, bindings);
     if (isStill()) transact(core, () => endRun(core, run, outcomes, Date.now()));
   } finally {
     core.pushClock.ended(Date.now());
@@ -30,21 +30,25 @@ export async function pushNews(core: Core, bindings: Bindings, isStill: () => bo
 }
 
 /** Sends them, a few at a time, and gives by endpoint what came of each. */
-async function sendAll(letters: readonly Letter[], bindings: Bindings): Promise<ReadonlyMap<string, Outcome>> {
+async function sendAll(
+  { privateHooks }: Core,
+  letters: readonly Letter[],
+  { DEPLOYMENT: deployments }: Bindings,
+): Promise<ReadonlyMap<string, Outcome>> {
   const outcomes = new Map<string, Outcome>();
   if (letters.length === 0) return outcomes;
-  const keys = await bindings.DEPLOYMENT.getByName(DEPLOYMENT).pushKeys();
+  const keys = await deployments.getByName(DEPLOYMENT).pushKeys();
   const left = letters.values();
   async function sendOneByOne(): Promise<void> {
-    for (const letter of left) outcomes.set(letter.to.endpoint, await send(letter, keys, bindings));
+    for (const letter of left) outcomes.set(letter.to.endpoint, await send(letter, keys, privateHooks));
   }
   await Promise.all(Array.from({ length: AT_ONCE }, sendOneByOne));
   return outcomes;
 }
 
-async function send(letter: Letter, keys: PushKeys, { PARLOR_PRIVATE_HOOKS }: Bindings): Promise<Outcome> {
+async function send(letter: Letter, keys: PushKeys, privateHooks: boolean): Promise<Outcome> {
   const { endpoint } = letter.to;
-  if (!mayCall(endpoint, PARLOR_PRIVATE_HOOKS === "on")) return { is: "gone" };
+  if (!mayCall(endpoint, privateHooks)) return { is: "gone" };
   // Keys that are none: no browser's.
   const request = await sealed(letter, keys).catch(() => undefined);
   if (request === undefined) return { is: "gone" };

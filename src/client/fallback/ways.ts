@@ -91,12 +91,12 @@ export function chooseWay(choice: Choice): Ways {
   function openSocket(url: string, subprotocol: string, events: SocketEvents): Socket {
     changed(way);
     const mine = way;
-    let first = true;
+    let silent = true;
     const told: SocketEvents = {
       ...events,
       received(data) {
-        if (first) heard(mine);
-        first = false;
+        if (silent) heard(mine);
+        silent = false;
         events.received(data);
       },
     };

@@ -2,10 +2,11 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Scope } from "../../../protocol/bot.ts";
+import type { Tell } from "../../../protocol/hook.ts";
 import { programWords } from "../../i18n/programs/index.ts";
 import { touch } from "../browser/media.ts";
 import { scopes } from "../people/program-tag.ts";
-import { type Made, makeProgram, type No, TELLS, type Tells, type Wish } from "./asks.ts";
+import { type Made, makeProgram, type No, TELLS, type Wish } from "./asks.ts";
 import { Why } from "./why.tsx";
 
 interface Props {
@@ -21,7 +22,7 @@ export function Adding({ room, what, back, made }: Props) {
   const name = useSignal("");
   const may = useSignal<Scope>("both");
   const url = useSignal("");
-  const tells = useSignal<readonly Tells[]>(["messages"]);
+  const tells = useSignal<readonly Tell[]>(["messages"]);
   const no = useSignal<No | undefined>(undefined);
   const busy = useSignal(false);
   const field = useRef<HTMLInputElement>(null);
@@ -116,7 +117,7 @@ function May({ may, choose }: { may: Scope; choose: (scope: Scope) => void }) {
 }
 
 /** What an outgoing webhook is told of. */
-function Told({ of, choose }: { of: readonly Tells[]; choose: (some: readonly Tells[]) => void }) {
+function Told({ of, choose }: { of: readonly Tell[]; choose: (some: readonly Tell[]) => void }) {
   const { out: say } = programWords.value;
   return (
     <fieldset>

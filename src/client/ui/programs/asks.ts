@@ -1,6 +1,7 @@
 // What is asked over HTTP about a room's bots and webhooks, and what comes back.
 import * as v from "valibot";
 import type { Scope } from "../../../protocol/bot.ts";
+import type { Tell } from "../../../protocol/hook.ts";
 import { Person } from "../../../protocol/person.ts";
 import { scopes } from "../people/program-tag.ts";
 import { roomPath } from "../room/links.ts";
@@ -41,14 +42,13 @@ export type Outgoing = v.InferOutput<typeof Outgoing>;
 export type Listed = v.InferOutput<typeof Program> & { out?: Outgoing };
 
 /** What an outgoing webhook can be told of. */
-export const TELLS = ["messages", "changes", "reactions", "room"] as const;
-export type Tells = (typeof TELLS)[number];
+export const TELLS: readonly Tell[] = ["messages", "changes", "reactions", "room"];
 
 /** What is wished for. */
 export type Wish =
   | { is: "bot"; name: string; may: Scope }
   | { is: "hook"; name: string }
-  | { is: "out"; name: string; url: string; tells: readonly Tells[] };
+  | { is: "out"; name: string; url: string; tells: readonly Tell[] };
 
 /** What is told once of a program that was made: a token, an address, a secret. */
 export interface Made {
