@@ -288,9 +288,9 @@ export const bugs: Bug[] = [
   },
   {
     name: "the same Idempotency-Key is another message each time",
-    file: "src/worker/post.ts",
-    find: "key === undefined ? nanoid(ID_LENGTH) : await opIdOf(key, who.member)",
-    put: "key === opIdOf.name ? await opIdOf(key, who.member) : nanoid(ID_LENGTH)",
+    file: "src/worker/identity.ts",
+    find: "key === undefined ? nanoid(ID_LENGTH) : (await digest(`op",
+    put: "key !== opIdOf.name ? nanoid(ID_LENGTH) : (await digest(`op",
     tests: worker("http"),
   },
   {
@@ -415,8 +415,8 @@ export const bugs: Bug[] = [
   {
     name: "a session says nothing while its room is silent",
     file: "src/worker/session.ts",
-    find: "    if (frame === undefined) ear.ping();\n",
-    put: "    if (frame === undefined) continue;\n",
+    find: "    ear.ping();\n",
+    put: "",
     tests: faults("sleep"),
   },
   {
