@@ -104,9 +104,10 @@ function tooFast(core: Core, what: "asks" | "joins", source: Source, now: number
   return retryAfter === 0 ? undefined : { code: "too_fast", retryAfter };
 }
 
-/** Why a member may not delete the room, or nothing. */
-export function mayEnd(core: Core, member: string, now: number): Code | undefined {
-  if (core.tomb.stands(now)) return "gone";
-  const owns = member === OPERATOR.member || core.members.at(member)?.role === "owner";
+/** Why somebody may not delete the room, or nothing. An owner whom the operator has banned is shut out of this too. */
+export function keepsFromEnding(core: Core, source: Source, now: number): Code | undefined {
+  const code = shutsOut(core, source, now);
+  if (code !== undefined) return code;
+  const owns = source.member === OPERATOR.member || core.members.roleOf(source.member) === "owner";
   return owns ? undefined : "not_allowed";
 }

@@ -5,12 +5,14 @@ import type { Op } from "../protocol/op.ts";
 import type { Person } from "../protocol/person.ts";
 import type { Refusal } from "../protocol/refusal.ts";
 import type { Core } from "./core.ts";
+import { shutsOut } from "./door.ts";
 import type { Source } from "./meters.ts";
 import { MOVE_MS } from "./moves.ts";
 
 /** A secret for an owner, good until then (ms since 1970); or why there is none for them. */
 export function makeMove(core: Core, source: Source, now: number): { secret: string; until: number } | Refusal {
-  if (core.tomb.stands(now)) return { code: "gone" };
+  const code = shutsOut(core, source, now);
+  if (code !== undefined) return { code };
   if (core.members.roleOf(source.member) !== "owner") return { code: "not_allowed" };
   const retryAfter = core.meters.take("renames", source, now);
   if (retryAfter > 0) return { code: "too_fast", retryAfter };

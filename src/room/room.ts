@@ -9,12 +9,13 @@ import type { Bindings } from "./bindings.ts";
 import { readConfig } from "./config.ts";
 import { admit, type Core, openCore, personOf, readmit } from "./core.ts";
 import { openDatabase } from "./database.ts";
-import { keepsOut, mayEnd, shutsOut } from "./door.ts";
+import { keepsFromEnding, keepsOut, shutsOut } from "./door.ts";
 import { nextDue } from "./due.ts";
 import { readEntrance, refuseAtDoor, speaking } from "./entrance.ts";
 import { logFault } from "./fault.ts";
 import { close, linkTo } from "./link.ts";
 import { person } from "./members.ts";
+import type { Source } from "./meters.ts";
 import { isLate } from "./pace.ts";
 import { pongOf } from "./pong.ts";
 import { Postbox } from "./postbox.ts";
@@ -130,9 +131,9 @@ export class Room extends Postbox {
   }
 
   /** Deletes the room with all that is in it, if its owner asks or the operator; else says why not. */
-  async end(member: string): Promise<Code | undefined> {
+  async end(source: Source): Promise<Code | undefined> {
     const now = Date.now();
-    const no = mayEnd(this.core, member, now);
+    const no = keepsFromEnding(this.core, source, now);
     if (no !== undefined) return no;
     // Who is waiting for a verdict gets it.
     this.#turn();
@@ -165,11 +166,10 @@ export class Room extends Postbox {
 
   #gone(socket: WebSocket, code: number, reason: string): void {
     const session = this.#sessions.get(socket);
-    // Before it is closed: what is closed may have none any more (2026-11).
-    const tags = session === undefined ? [] : this.ctx.getTags(socket);
     close(socket, code, reason);
     if (session === undefined) return;
-    for (const id of tags) this.#relays.delete(id);
+    // Not by its tags: to ask a socket for them that we closed before throws, now and then (2026-11).
+    for (const [id, relay] of this.#relays) if (relay === session.link) this.#relays.delete(id);
     this.#sessions.delete(socket);
     this.arrive({ is: "left", session });
   }
