@@ -102,6 +102,28 @@ describe("who may do what in a room that has an owner", () => {
   });
 });
 
+describe("what the operator may", () => {
+  const keepsOrder =
+    /^(delete|topic|title|slow|locked|write|keep|listed|pass|slow and write|owner|moderator|member|guest)$/;
+  const showsOut = /^(mute|kick|ban|bot|hook|outgoing hook|pause|resume|revoke)$/;
+  it.each(Object.keys(ops) as Deed[])("%s, about anybody, wherever and whatever holds there", (deed) => {
+    const may = keepsOrder.test(deed) || showsOut.test(deed);
+    const scenes = [true, false].flatMap((yes) =>
+      ROLES.map((over) => ({
+        ...open,
+        over,
+        muted: yes,
+        owned: yes,
+        made: yes,
+        out: yes,
+        write: "moderators" as const,
+      })),
+    );
+    for (const scene of scenes)
+      expect(denies(ops[deed], { ...scene, role: "operator" })).toBe(may ? undefined : "not_allowed");
+  });
+});
+
 describe("who may do what in a room that has none", () => {
   const nobodys = { owned: false, made: true };
   it.each(Object.keys(ops) as Deed[])("%s", (deed) => {
