@@ -113,6 +113,44 @@ it.each([
   expect(set.socketsOfAddress).toBe(sockets === ROOM_SOCKETS ? ADDRESS_SOCKETS : sockets);
 });
 
+it("a lecture hall of 500 behind one address comes in at once and speaks, by the numbers of wrangler.toml; beyond those nobody does", async () => {
+  // But for those that vitest.config.ts sets otherwise.
+  const config = readConfig({ ...env, PARLOR_LIMITS: "on", PARLOR_ROOM_SOCKETS: String(ADDRESS_SOCKETS + 100) });
+  expect(config.socketsOfAddress).toBe(ADDRESS_SOCKETS);
+  await runInDurableObject(objectOf(freshRoom()), (_, { storage }) => {
+    const core = openCore(openDatabase(storage), "hall", config);
+    const refused: unknown[] = [];
+    const heard = (text: string) => text.includes('"refused"') && refused.push(text);
+    const link = { send: (text: string) => void heard(text), close: () => {}, keep: () => {}, lastPing: () => null };
+    const comes = (member: string, address: string, now: number) => {
+      const no = keepsOut(core, { member, address }, now);
+      if (no !== undefined) return no.code;
+      const who = { person: person(member, member, false), codec: "parlor" as const, stage: { is: "new" as const } };
+      return admit(core, link, { ...who, address, heard: now, came: now, credit: true, read: 0 });
+    };
+    const all = (frame: () => object) => {
+      const arrivals = [...core.sessions].map((session) => ({
+        ...{ is: "frame" as const, session, data: JSON.stringify(frame()) },
+      }));
+      takeTurn(core, arrivals, 1000, (fault) => {
+        throw fault;
+      });
+    };
+    for (let seat = 0; seat < 500; seat += 1) expect(comes(`seat ${seat}`, "hall", 1000)).not.toBeTypeOf("string");
+    all(() => ({ type: "hello", credit: true }));
+    all(() => ({ type: "ops", ops: [{ id: crypto.randomUUID(), kind: "send", body: { text: "here" } }] }));
+    expect([refused, core.log.head, core.roster.count]).toEqual([[], 500, 500]);
+    // The same hall again, and somebody with as many sockets as they can open.
+    for (let seat = 500; seat < ADDRESS_SOCKETS; seat += 1)
+      expect(comes(`seat ${seat}`, "hall", 2000)).not.toBeTypeOf("string");
+    for (let more = 0; more < 50; more += 1) expect(comes(`more ${more}`, "hall", 20_000)).toBe("crowded");
+    for (let other = 0; other < 100; other += 1)
+      expect(comes(`other ${other}`, `house ${other}`, 20_000)).not.toBeTypeOf("string");
+    expect(comes("nobody", "another house", 20_000)).toBe("full");
+    expect(core.sessions.size).toBe(ADDRESS_SOCKETS + 100);
+  });
+});
+
 describe("a house from which all the sockets of an address are open", () => {
   it("is told so at the next, and when to come again; another house comes in", async () => {
     await runInDurableObject(objectOf(freshRoom()), (_, { storage }) => {
