@@ -2,6 +2,7 @@
 import type { Context } from "hono";
 import * as v from "valibot";
 import type { Env } from "./env.ts";
+import { fail } from "./fail.ts";
 import { readMessage } from "./post.ts";
 import { recordOp } from "./post-op.ts";
 
@@ -15,6 +16,8 @@ export function editMessage(c: Asked, room: string): Promise<Response> {
     const { text } = await readMessage(c);
     const seq = target(c);
     const reading = await c.env.ROOM.getByName(room).read(who.member, who, { before: seq + 1, limit: 1 });
+    // Who only writes can't see what it was. Anybody else hears it here: a wrong passcode is one guess, not two.
+    if ("code" in reading && reading.code !== "not_allowed") fail(reading.code, reading.retryAfter);
     const [message] = "code" in reading ? [] : (reading.messages ?? []);
     const me = v.is(v.object({ seq: v.literal(seq), body: Deed }), message);
     return { kind: "edit", target: seq, body: { text, ...(me && { me }) } };

@@ -176,6 +176,24 @@ describe.each<Warmth>(["warm", "evicted"])("a room with a passcode, %s", (warmth
     expect((await read(room, { ...basic(CODE), "CF-Connecting-IP": "192.0.2.1" })).status).toBe(200);
   });
 
+  it("counts a wrong one as one guess, at whichever door it is said", async () => {
+    const { room } = await annsRoom();
+    const wrong = { "Content-Type": "text/plain", "CF-Connecting-IP": "192.0.2.1", ...basic("wrong") };
+    const asked: [string, RequestInit][] = [
+      ["", { method: "POST", body: "hi" }],
+      ["/2", { method: "PATCH", body: "hi" }],
+      ["/2", { method: "DELETE" }],
+      ["/ops", { method: "POST", body: '{"kind":"topic","text":"hi"}' }],
+    ];
+    for (const [at, [path, init]] of asked.entries()) {
+      expect((await get(`/r/${room}${path}`, wrong, init)).status).toBe(401);
+      const counted = await runInDurableObject(objectOf(room), (_, { storage }) =>
+        storage.sql.exec<{ wrong: number }>("SELECT wrong FROM guesses").toArray(),
+      );
+      expect(counted.map((row) => row.wrong)).toEqual([at + 1, at + 1]);
+    }
+  });
+
   it("has a new one asked of everybody again, and none of anybody", async () => {
     const { room, ann } = await annsRoom();
     const bo = await knock(room, { code: CODE });
