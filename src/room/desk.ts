@@ -8,6 +8,7 @@ import type { Bindings } from "./bindings.ts";
 import type { Core } from "./core.ts";
 import { shutsReader } from "./door.ts";
 import type { Comer } from "./entrance.ts";
+import { logFault } from "./fault.ts";
 import { makeMove } from "./handover.ts";
 import { type HookListed, listHooks } from "./hook-list.ts";
 import { listingOf } from "./listing.ts";
@@ -21,49 +22,61 @@ export abstract class Desk extends DurableObject<Bindings> {
   /** The room. Not `#core`, for two classes share it. */
   protected abstract core: Core;
 
+  /** What is asked for; or `internal`, where that throws: the platform would log what a fault quotes, and we don't. */
+  protected answer<T>(give: () => T): T | Refusal {
+    try {
+      return give();
+    } catch (fault) {
+      logFault(fault, this.core.name);
+      return { code: "internal" };
+    }
+  }
+
   /** Reads for a member's GET: messages, or the events after a place; or why not. Writes nothing. */
   read(member: string, { address, pass }: Comer, asked: Asked): Reader | Refusal {
-    return shutsReader(this.core, { member, address }, Date.now(), pass) ?? readRoom(this.core, asked);
+    return this.answer(
+      () => shutsReader(this.core, { member, address }, Date.now(), pass) ?? readRoom(this.core, asked),
+    );
   }
 
   /** What is known here of a member, for themselves. Writes nothing. */
   mine(source: Source): Mine | Refusal {
-    return mineOf(this.core, source, Date.now());
+    return this.answer(() => mineOf(this.core, source, Date.now()));
   }
 
   /** What search engines may know of it, where they may list it. Writes nothing. */
-  listing(): { title: string; topic: string } | undefined {
-    return listingOf(this.core, Date.now());
+  listing(): { title: string; topic: string } | Refusal | undefined {
+    return this.answer(() => listingOf(this.core, Date.now()));
   }
 
   /** Who is banned, for a member who keeps order here. Writes nothing. */
   banned(source: Source): Banned[] | Refusal {
-    return listBanned(this.core, source, Date.now());
+    return this.answer(() => listBanned(this.core, source, Date.now()));
   }
 
   /** Which bots and webhooks there are, for a member who keeps order here. Writes nothing. */
   programs(source: Source): ProgramListed[] | Refusal {
-    return listPrograms(this.core, source, Date.now());
+    return this.answer(() => listPrograms(this.core, source, Date.now()));
   }
 
   /** Where it posts what happens, and what came of that, for a member who keeps order here. Writes nothing. */
   hooks(source: Source): HookListed[] | Refusal {
-    return listHooks(this.core, source, Date.now());
+    return this.answer(() => listHooks(this.core, source, Date.now()));
   }
 
   /** The owner's way to another device: a secret, and until when it is good. */
   makeMove(source: Source): { secret: string; until: number } | Refusal {
-    return makeMove(this.core, source, Date.now());
+    return this.answer(() => makeMove(this.core, source, Date.now()));
   }
 
   /** A browser of theirs is to be told what is said while nobody looks; or why not. */
   subscribe(source: Source, subscription: Subscription): Refusal | undefined {
-    return subscribe(this.core, source, subscription, Date.now());
+    return this.answer(() => subscribe(this.core, source, subscription, Date.now()));
   }
 
   /** It is not any more. */
   unsubscribe(source: Source, endpoint: string): Refusal | undefined {
-    return unsubscribe(this.core, source, endpoint, Date.now());
+    return this.answer(() => unsubscribe(this.core, source, endpoint, Date.now()));
   }
 
   /** Tells browsers what was said, where that is due. */

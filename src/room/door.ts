@@ -105,9 +105,9 @@ function tooFast(core: Core, what: "asks" | "joins", source: Source, now: number
 }
 
 /** Why somebody may not delete the room, or nothing. An owner whom the operator has banned is shut out of this too. */
-export function keepsFromEnding(core: Core, source: Source, now: number): Code | undefined {
+export function keepsFromEnding(core: Core, source: Source, now: number): Refusal | undefined {
   const code = shutsOut(core, source, now);
-  if (code !== undefined) return code;
+  if (code !== undefined) return { code };
   const owns = source.member === OPERATOR.member || core.members.roleOf(source.member) === "owner";
-  return owns ? undefined : "not_allowed";
+  return owns ? undefined : { code: "not_allowed" };
 }

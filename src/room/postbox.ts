@@ -11,7 +11,7 @@ import { shutsKeeper } from "./door.ts";
 import type { Comer } from "./entrance.ts";
 import { logFault } from "./fault.ts";
 import { takeMove } from "./handover.ts";
-import type { Delivery } from "./hooks.ts";
+import type { Delivery, Hook } from "./hooks.ts";
 import { linesOf } from "./lines.ts";
 import { person } from "./members.ts";
 import type { Source } from "./meters.ts";
@@ -34,15 +34,17 @@ export abstract class Postbox extends Desk {
   /** Records one op over HTTP, in the room's next turn. `line` is the message as text, where it can be read. */
   post(who: Person, { address, pass }: Comer, op: Op): Promise<{ verdict: Verdict; line: string | undefined }> {
     return new Promise((resolve) => {
-      const settle = (verdict: Verdict) =>
-        resolve({ verdict, line: verdict.is === "refused" ? undefined : linesOf(this.core, [verdict.event])[0] });
+      const settle = (verdict: Verdict) => {
+        const lines = verdict.is === "refused" ? [] : this.answer(() => linesOf(this.core, [verdict.event]));
+        resolve({ verdict, line: "code" in lines ? undefined : lines[0] });
+      };
       this.arrive({ is: "post", person: who, address, pass, op, settle });
     });
   }
 
   /** The owner came with their secret to another device. */
   async takeMove(who: Person, address: string, secret: string): Promise<Refusal | undefined> {
-    const taken = takeMove(this.core, who, address, secret, Date.now());
+    const taken = this.answer(() => takeMove(this.core, who, address, secret, Date.now()));
     if ("code" in taken) return taken;
     const { verdict } = await this.post(taken.from, NOBODY, taken.op);
     if (verdict.is === "refused") return verdict.refusal;
@@ -50,12 +52,17 @@ export abstract class Postbox extends Desk {
 
   /** Sends a webhook one event now, whether it has had that or not, for a member who keeps order here. */
   async sendAgain(source: Source, member: string, seq: number): Promise<Delivery | Refusal> {
+    const hook = this.answer(() => this.#hookFor(source, member, seq));
+    return "code" in hook ? hook : ((await deliver(this.#world, hook, seq)) ?? { code: "no_member" });
+  }
+
+  /** The webhook, if somebody may have it sent that event. */
+  #hookFor(source: Source, member: string, seq: number): Hook | Refusal {
     const no = shutsKeeper(this.core, source, Date.now());
     if (no !== undefined) return no;
     const hook = this.core.hooks.at(member);
     if (hook === undefined) return { code: "no_member" };
     const event = this.core.log.at(seq);
-    if (event === undefined || !wants(hook, event)) return { code: "no_message" };
-    return (await deliver(this.#world, hook, seq)) ?? { code: "no_member" };
+    return event !== undefined && wants(hook, event) ? hook : { code: "no_message" };
   }
 }

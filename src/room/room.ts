@@ -2,7 +2,7 @@
 // It alone touches the platform (`ctx`); what a room decides is in turn.ts and below.
 import * as v from "valibot";
 import { PING } from "../protocol/ping.ts";
-import type { Code } from "../protocol/refusal.ts";
+import type { Refusal } from "../protocol/refusal.ts";
 import { HOLD } from "../protocol/session.ts";
 import { greeting, say } from "../protocol/text.ts";
 import type { Bindings } from "./bindings.ts";
@@ -51,6 +51,11 @@ export class Room extends Postbox {
 
   /** Opens a socket, or says that there is no place. The Worker says in headers who comes in, and by which door. */
   override async fetch(request: Request): Promise<Response> {
+    const opened = this.answer(() => this.#open(request));
+    return "code" in opened ? refuseAtDoor(opened) : opened;
+  }
+
+  #open(request: Request): Response {
     const { member, label, address, codec, pass, subprotocol, session: id, goesOn } = readEntrance(request.headers);
     if (id !== undefined && goesOn) return this.#goOn(id, member);
     const source = { member, address };
@@ -131,9 +136,9 @@ export class Room extends Postbox {
   }
 
   /** Deletes the room with all that is in it, if its owner asks or the operator; else says why not. */
-  async end(source: Source): Promise<Code | undefined> {
+  async end(source: Source): Promise<Refusal | undefined> {
     const now = Date.now();
-    const no = keepsFromEnding(this.core, source, now);
+    const no = this.answer(() => keepsFromEnding(this.core, source, now));
     if (no !== undefined) return no;
     // Who is waiting for a verdict gets it.
     this.#turn();

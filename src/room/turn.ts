@@ -83,7 +83,7 @@ export function takeTurn(
   for (const arrival of arrivals) {
     attempt(
       () => arrive(core, turn, arrival),
-      () => arrival.is === "frame" && arrival.session.refuse({ code: "internal" }),
+      () => fail(arrival),
       report,
     );
   }
@@ -106,6 +106,12 @@ export function takeTurn(
   }
   attempt(() => announceRoster(core), nothing, report);
   announceTyping(core, turn.typing);
+}
+
+/** Whoever waits for an answer gets one. */
+function fail(arrival: Arrival): void {
+  if (arrival.is === "frame") arrival.session.refuse({ code: "internal" });
+  if (arrival.is === "post") arrival.settle({ is: "refused", refusal: { code: "internal", id: arrival.op.id } });
 }
 
 function attempt(work: () => void, otherwise: () => void, report: (fault: unknown) => void): void {

@@ -9,6 +9,6 @@ import { guard } from "./guard.ts";
 export async function endRoom(c: Context<{ Bindings: Env }>, room: string): Promise<Response> {
   await guard(c);
   const no = await c.env.ROOM.getByName(room).end(await sourceOf(c, room));
-  if (no !== undefined) fail(no);
+  if (no !== undefined) fail(no.code);
   return c.body(null, 204, { "Cache-Control": "no-store" });
 }

@@ -12,7 +12,7 @@ export function isCrawler(agent = ""): boolean {
 export async function listed(c: Context<{ Bindings: Env }>, room: string, page: Response): Promise<Response> {
   await guard(c);
   const listing = await c.env.ROOM.getByName(room).listing();
-  if (listing === undefined) return page;
+  if (listing === undefined || "code" in listing) return page;
   const title = `${listing.title || room} · Parlor`;
   const answer = new HTMLRewriter()
     .on("meta[name=robots]", { element: (meta) => void meta.remove() })

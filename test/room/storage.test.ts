@@ -151,6 +151,21 @@ describe.each<Warmth>(["warm", "evicted"])("when storage fails in a room that is
     expect(await ann.say("after")).toBe(2);
   });
 
+  it("a post that can't even be looked at is answered, and so is whoever opens a socket then", async () => {
+    const room = freshRoom();
+    const ann = await enter({ room, name: "Ann", warmth });
+    await ann.say("before");
+    await query(room, "UPDATE members SET role = 'nonsense'");
+    await sleep(room);
+    const headers = { Cookie: ann.cookie, Authorization: `Basic ${btoa("x:sesame")}` };
+    for (const method of ["POST", "GET"]) {
+      const answer = await get(`/r/${room}`, headers, { method, ...(method === "POST" && { body: "hi" }) });
+      expect([answer.status, await answer.json()]).toMatchObject([500, { error: { code: "internal" } }]);
+    }
+    const again = await open({ room, cookie: ann.cookie });
+    await until(() => expect(again.closed).toEqual({ code: 4500, reason: "internal" }));
+  });
+
   it("a room whose first op fails is not made, and the next op makes it", async () => {
     const room = freshRoom();
     const ann = await enter({ room, name: "Ann", warmth });
