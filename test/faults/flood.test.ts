@@ -43,6 +43,12 @@ test(`${NAMES} names that nobody guesses: opened as a browser does they wake no 
     for (const answer of answers) expect(answer.status).toBe(200);
     await Promise.all(answers.map((answer) => answer.arrayBuffer()));
   }
+  // Then what the page asks for, and what a browser does by itself.
+  const page = await (await fetch(`${server.url}/r/${name()}`, { headers: { Accept: "text/html" } })).text();
+  const named = [...page.matchAll(/(?:src|href)="(\/[^"]*)"/g)].flatMap(([, path]) => path ?? []);
+  expect(named.length).toBeGreaterThan(3);
+  for (const path of [...named, "/sw.js", "/favicon.ico", `/r/${name()}/push`])
+    expect((await fetch(server.url + path)).status, path).toBe(path === "/favicon.ico" ? 404 : 200);
   expect(databases()).toHaveLength(before);
 }, 180_000);
 

@@ -4,6 +4,9 @@ import { describe, expect, it } from "vitest";
 import app from "../../src/worker/index.ts";
 import { isForeign } from "../../src/worker/origin.ts";
 import { enter, freshRoom, get, ORIGIN, open } from "../room/visitor.ts";
+import { pathOf, routes } from "./every-door.ts";
+
+const HERS = `__Host-parlor=${"a".repeat(43)}`;
 
 const lookalikes = [
   "http://localhost:5500",
@@ -35,26 +38,36 @@ describe("a foreign page", () => {
     expect(await posted.json()).not.toMatchObject({ by: ann.welcome.you.member });
   });
 
-  it("is kept out of every door where the deployment says so, before a room is woken", async () => {
-    const refusing = { ...env, PARLOR_FOREIGN: "refuse" };
-    const before = (await listDurableObjectIds(env.ROOM)).length;
-    const Origin = "https://evil.example";
-    const url = `${ORIGIN}/r/${freshRoom()}`;
-    for (const init of [
-      { headers: { Origin } },
-      { headers: { Origin }, method: "POST", body: "hi" },
-      { headers: { Origin, Upgrade: "websocket" } },
-    ]) {
-      const answer = await app.request(new Request(url, init), {}, refusing);
-      expect(answer.status).toBe(403);
-      expect(await answer.json()).toMatchObject({ error: { code: "foreign" } });
-    }
-    const headers = { Origin, Upgrade: "websocket", "Sec-WebSocket-Protocol": "parlor.v1" };
-    const told = await app.request(new Request(url, { headers }), {}, refusing);
-    expect(told.status).toBe(101);
-    told.webSocket?.accept();
-    expect((await listDurableObjectIds(env.ROOM)).length).toBe(before);
-  });
+  it.each(lookalikes)(
+    "of origin %s is kept out of every door where the deployment says so, before a room is woken",
+    async (Origin) => {
+      const refusing = { ...env, PARLOR_FOREIGN: "refuse" };
+      const before = (await listDurableObjectIds(env.ROOM)).length;
+      const room = freshRoom();
+      const ask = (route: string, headers: Record<string, string>) => {
+        const [method = ""] = route.split(" ");
+        const init = { method, headers: { Cookie: HERS, ...headers }, ...(method !== "GET" && { body: "hi" }) };
+        return app.request(new Request(ORIGIN + pathOf(route, room), init), {}, refusing);
+      };
+      // A slash too many leads to the room, and there they are refused.
+      const doors = routes.filter((route) => !route.endsWith(":room/"));
+      for (const route of doors) {
+        for (const Accept of ["*/*", "application/json", "text/html", "text/event-stream"]) {
+          const answer = await ask(route, { Origin, Accept });
+          expect([answer.status, await answer.json()], route).toMatchObject([403, { error: { code: "foreign" } }]);
+          expect(answer.headers.get("Set-Cookie")).toBeNull();
+        }
+      }
+      const lines = await ask("GET /r/:room", { Origin, Upgrade: "websocket" });
+      expect([lines.status, await lines.json()]).toMatchObject([403, { error: { code: "foreign" } }]);
+      const url = `${ORIGIN}/r/${room}`;
+      const headers = { Origin, Upgrade: "websocket", "Sec-WebSocket-Protocol": "parlor.v1" };
+      const told = await app.request(new Request(url, { headers }), {}, refusing);
+      expect(told.status).toBe(101);
+      told.webSocket?.accept();
+      expect((await listDurableObjectIds(env.ROOM)).length).toBe(before);
+    },
+  );
 
   it.each(["cross-site", "same-site"])("that hides its origin is known by Sec-Fetch-Site: %s", async (site) => {
     const request = new Request(`${ORIGIN}/r/lobby`, { headers: { "Sec-Fetch-Site": site } });
