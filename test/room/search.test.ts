@@ -83,6 +83,31 @@ describe.each<Warmth>(["warm", "evicted"])("looking for words in a room that is 
 });
 
 describe("looking for words", () => {
+  it("takes each to the letter: none is a pattern, an operator, or a statement", async () => {
+    const odd = [
+      "%",
+      "_",
+      "*",
+      "?",
+      '"',
+      "'",
+      "\\",
+      "tea*",
+      "text:tea",
+      "NEAR(tea, 2)",
+      "^tea",
+      "'; DROP TABLE events; --",
+    ];
+    const ann = await enter({ room: freshRoom(), name: "Ann" });
+    await ann.say("plain tea, and nothing more");
+    for (const words of odd) await ann.say(`so ${words} it is`);
+    for (const words of odd) {
+      const { texts } = await search(ann, { words });
+      expect(texts, words).toContain(`so ${words} it is`);
+      expect(texts, words).not.toContain("plain tea, and nothing more");
+    }
+  });
+
   it("in a room that nobody spoke in makes no room", async () => {
     const room = freshRoom();
     const ann = await enter({ room });
