@@ -219,9 +219,32 @@ export const bugs: Bug[] = [
   {
     name: "a room with a passcode is read without it over HTTP",
     file: "src/room/desk.ts",
-    find: "return shutsReader(this.core, { member, address }, Date.now(), pass) ?? readRoom(this.core, asked);",
-    put: "void [member, address, pass, shutsReader];\n    return readRoom(this.core, asked);",
+    find: "() => shutsReader(this.core, { member, address }, Date.now(), pass) ?? readRoom(this.core, asked),",
+    put: "() => (void [member, address, pass, shutsReader], readRoom(this.core, asked)),",
     tests: room("passcode"),
+  },
+  {
+    name: "an owner who is banned still ends the room",
+    file: "src/room/door.ts",
+    find: `  const code = shutsOut(core, source, now);
+  if (code !== undefined) return { code };
+  const owns =`,
+    put: "  const owns =",
+    tests: room("banned"),
+  },
+  {
+    name: "a post that can't be looked at is never answered",
+    file: "src/room/turn.ts",
+    find: '  if (arrival.is === "post") arrival.settle(',
+    put: '  if (arrival.is !== "post") return;\n  void (',
+    tests: room("storage"),
+  },
+  {
+    name: "a fault is logged with what it quotes",
+    file: "src/room/fault.ts",
+    find: `.replace(/["'].*["']/s, "…")`,
+    put: "",
+    tests: worker("logs"),
   },
   {
     name: "wrong guesses are not counted",
