@@ -1,7 +1,7 @@
 // What is shown of a room that can't be reached.
 import { expect, test } from "vitest";
 import { emptyRoom } from "../../src/client/state.ts";
-import { pageOf, parsePage, withoutUnheard } from "../../src/client/store/last-pages.ts";
+import { pageOf, parsePage, tidied, withoutUnheard } from "../../src/client/store/last-pages.ts";
 import type { Message } from "../../src/protocol/event.ts";
 import { annJoins, screen } from "../support/members.ts";
 import { bo, createScriptedRoom } from "../support/scripted-room.ts";
@@ -66,4 +66,13 @@ test("of a kept page, what Ann has not heard back of stands with what is not sen
   const op = { id: "id-of-message-80", kind: "send", body: { text: "line 80" } } as const;
   const page = withoutUnheard(pageOf(state, 7), [{ op, at: 1, epoch: state.epoch, status: "waiting" }]);
   expect(page.messages.map(({ seq }) => seq)).toEqual(Array.from({ length: 49 }, (_, index) => index + 31));
+});
+
+test("of all that is kept, what its rooms have forgotten goes, and the rooms that were not seen for longest", () => {
+  const lasting = { ...pageOf(state, 100), messages: [message(1)] };
+  const fleeting = { ...lasting, keep: 60, messages: [message(1), { ...message(2), at: 50_000 }] };
+  const others = Array.from({ length: 20 }, (_, at) => [`other-${at}`, { ...lasting, at }] as const);
+  const { old, cut } = tidied([["lasting", lasting], ["fleeting", fleeting], ...others], 70_000);
+  expect(old).toEqual(["other-1", "other-0"]);
+  expect(cut.map(({ room, page }) => [room, page.messages.map(({ seq }) => seq)])).toEqual([["fleeting", [2]]]);
 });

@@ -1,5 +1,5 @@
 // The page of each room that was last on screen in this browser, to be read when the room can't be reached.
-import { createStore, delMany, entries, get, promisifyRequest, type UseStore } from "idb-keyval";
+import { createStore, del, get, promisifyRequest, type UseStore } from "idb-keyval";
 import * as v from "valibot";
 import { You } from "../../protocol/down.ts";
 import { Message } from "../../protocol/event.ts";
@@ -15,6 +15,8 @@ const LastPage = v.object({
   at: v.number(),
   epoch: v.string(),
   topic: v.string(),
+  /** Seconds after which the room forgets what was said, by the rule that held then; 0 is never. */
+  keep: v.optional(v.number(), 0),
   messages: v.array(Message),
   people: v.array(Person),
   you: v.optional(You),
@@ -24,11 +26,11 @@ export type LastPage = v.InferOutput<typeof LastPage>;
 const Dated = v.object({ at: v.number() });
 
 /** What of a state is kept. */
-export function pageOf({ epoch, topic, messages, people, you }: State, at: number): LastPage {
+export function pageOf({ epoch, topic, rules, messages, people, you }: State, at: number): LastPage {
   const last = messages.slice(-MOST_MESSAGES);
   const mentioned = new Set(last.flatMap(({ by, reactions = [] }) => [by, ...reactions.flatMap((each) => each.by)]));
   const known = [...people.values()].filter(({ member }) => mentioned.has(member));
-  return { at, epoch, topic, messages: [...last], people: known, ...(you && { you }) };
+  return { at, epoch, topic, keep: rules.keep ?? 0, messages: [...last], people: known, ...(you && { you }) };
 }
 
 /** A page as it comes back: perhaps from another build, and then there is none. */
@@ -41,6 +43,25 @@ export function parsePage(row: unknown): LastPage | undefined {
 export function withoutUnheard(page: LastPage, pending: readonly Pending[]): LastPage {
   const unheard = new Set(pending.map(({ op }) => op.id));
   return { ...page, messages: page.messages.filter(({ id }) => !unheard.has(id)) };
+}
+
+/** The page as the room would have it at `now` (ms since 1970): without what it has forgotten by then. */
+export function withoutForgotten(page: LastPage, now: number): LastPage {
+  const left = page.keep === 0 ? page.messages : page.messages.filter(({ at }) => at + page.keep * 1000 > now);
+  return left.length === page.messages.length ? page : { ...page, messages: left };
+}
+
+/** What becomes of what is kept, by its rooms: those that were not seen for long go, and of the others what is forgotten. */
+export function tidied<Key>(rows: readonly (readonly [Key, unknown])[], now: number) {
+  const seen = rows
+    .map(([room, row]) => ({ room, row, at: v.is(Dated, row) ? row.at : 0 }))
+    .sort((a, b) => b.at - a.at);
+  const cut = seen.slice(0, MOST_ROOMS).flatMap(({ room, row }) => {
+    const page = parsePage(row);
+    const left = page && withoutForgotten(page, now);
+    return left === undefined || left === page ? [] : [{ room, page: left }];
+  });
+  return { old: seen.slice(MOST_ROOMS).map(({ room }) => room), cut };
 }
 
 /** Keeps and recalls pages. Nothing here rejects: where there is no storage, there is no page. */
@@ -61,14 +82,16 @@ export function lastPages() {
     });
   }
 
-  async function forgetOld(): Promise<void> {
-    const rows = (await entries(store())).map(([key, row]) => ({ key, at: v.is(Dated, row) ? row.at : 0 }));
-    const old = rows.sort((a, b) => b.at - a.at).slice(MOST_ROOMS);
-    if (old.length === 0) return;
-    await delMany(
-      old.map(({ key }) => key),
-      store(),
-    );
+  async function tidy(now: number): Promise<void> {
+    // In one transaction: what another tab keeps meanwhile is newer.
+    await store()("readwrite", async (pages) => {
+      const [rooms, rows] = await Promise.all([promisifyRequest(pages.getAllKeys()), promisifyRequest(pages.getAll())]);
+      const kept = rooms.map((room, at): [IDBValidKey, unknown] => [room, rows[at]]);
+      const { old, cut } = tidied(kept, now);
+      for (const room of old) pages.delete(room);
+      for (const { room, page } of cut) pages.put(page, room);
+      return promisifyRequest(pages.transaction);
+    });
   }
 
   async function recall(room: string): Promise<LastPage | undefined> {
@@ -78,8 +101,11 @@ export function lastPages() {
   return {
     /** What is kept while a page is being left is kept all the same, if anything was asked of the store before. */
     keep: (room: string, page: LastPage) => keep(room, page).catch(() => undefined),
-    /** Forgets all but the rooms seen last. */
-    forgetOld: () => forgetOld().catch(() => undefined),
+    /** Forgets all but the rooms seen last, and of those what they have forgotten themselves by `now` (ms since 1970). */
+    tidy: (now: number) => tidy(now).catch(() => undefined),
     recall: (room: string) => recall(room).catch(() => undefined),
+    forget: (room: string) => del(room, store()).catch(() => undefined),
   };
 }
+
+export type LastPages = ReturnType<typeof lastPages>;
