@@ -1,6 +1,7 @@
 // axe at every screen there is, in both languages and both themes: by mouse on a desktop, by finger on a phone.
 import type { BrowserContextOptions } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { isolate } from "../../src/client/i18n/index.ts";
 import { axeAt } from "../support/axe.ts";
 import { noBrowser, noWorker, turn, visit } from "../support/browser.ts";
 import { freshPath, openHouse } from "../support/house.ts";
@@ -220,7 +221,7 @@ describe.skipIf(noBrowser)("axe finds nothing on Ann's screen", () => {
     });
 
     it("in a room that is hers, at what keeps it in order", async () => {
-      const { page, look, found, button, close } = await anns("/", desktop);
+      const { page, look, found, button, article, close } = await anns("/", desktop);
       await button(front.newRoom).click();
       await page.waitForURL(/\/r\//);
       await page.getByRole("group", { name: later.moderation.rules }).waitFor();
@@ -233,6 +234,17 @@ describe.skipIf(noBrowser)("axe finds nothing on Ann's screen", () => {
       const sheet = page.getByRole("dialog", { name: "Bo" });
       await sheet.getByRole("button", { name: later.moderation.ban }).click();
       await look("what she can do about somebody, asked once more");
+      await page.keyboard.press("Escape");
+      await sheet.waitFor({ state: "detached" });
+      await article("hi").hover();
+      await button(later.moderation.menu(isolate("Bo"))).waitFor();
+      await look("what she can do with what somebody else said");
+      await button(later.moderation.menu(isolate("Bo"))).click();
+      await sheet.getByRole("button", { name: later.moderation.ban }).click();
+      await sheet.getByRole("button", { name: later.moderation.banSure(isolate("Bo")) }).click();
+      await page.locator(".banned summary").click();
+      await button(later.moderation.lift).waitFor();
+      await look("who may not come in");
       expect(found).toEqual([]);
       bo.leave();
       await close();

@@ -132,6 +132,42 @@ describe.skipIf(noBrowser)("ann's private room", () => {
     await bo.page.getByRole("heading", { name: "Thursday's class" }).waitFor();
   });
 
+  it("she takes bo's membership away and bans him, who has left, from what he said", async () => {
+    const { ann, bo, here } = await annsRoom("Bo");
+    await bo.page.goto("about:blank");
+    await ann.page.reload();
+    const his = ann.page.locator("article", { hasText: "Bo is here" });
+    const about = async () => {
+      await his.hover();
+      await his.getByRole("button", { name: /^.Bo.: what you can do$/ }).click();
+      const sheet = ann.page.getByRole("dialog", { name: "Bo" });
+      await sheet.waitFor();
+      return sheet;
+    };
+    const sheet = await about();
+    expect(await line(ann.page, "Bo").count()).toBe(0);
+    expect(await sheet.getByRole("button", { name: "Show out" }).count()).toBe(0);
+    await sheet.getByRole("button", { name: "Take membership away" }).click();
+    await sheet.waitFor({ state: "detached" });
+    await ann.page
+      .getByRole("log")
+      .getByText(/Ann.* Bo/)
+      .waitFor();
+    await ann.page.mouse.move(0, 0);
+    const again = await about();
+    await again.getByLabel(/^A ban is also for newcomers/).check();
+    await again.getByRole("button", { name: "Ban for good" }).click();
+    await again.getByRole("button", { name: /^Ban .*Bo.* for good\?/ }).click();
+    const list = ann.page.locator(".banned");
+    await list.getByText("Who may not come in").click();
+    await list.getByText("For good · also newcomers from their address").waitFor();
+    for (const who of [bo, await visit(house.browser(), here, noWorker)]) {
+      await who.page.goto(here);
+      await who.page.getByText("You may not come into this room.").waitFor();
+    }
+    expect([...ann.troubles, ...bo.troubles]).toEqual([]);
+  });
+
   it("she bans bo for good, who can't come back until she lets him, and hands the room over to cleo", async () => {
     const { ann, bo, cleo } = await annsRoom("Bo", "Cleo");
     const sheet = await menu(ann.page, "Bo");

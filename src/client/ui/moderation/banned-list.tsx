@@ -35,7 +35,7 @@ export function BannedList({ view }: { view: View }) {
   );
 }
 
-function One({ banned: { who, until, by, reason }, lift }: { banned: Banned; lift: () => void }) {
+function One({ banned: { who, until, address, by, reason }, lift }: { banned: Banned; lift: () => void }) {
   const { moderation: say } = laterWords.value;
   return (
     <li>
@@ -46,6 +46,7 @@ function One({ banned: { who, until, by, reason }, lift }: { banned: Banned; lif
       </button>
       <p>
         {until === null ? say.forGood : say.until(fullTime(until, words.value.lang))}
+        {address && ` · ${say.addressToo}`}
         {by && (
           <>
             {" · "}

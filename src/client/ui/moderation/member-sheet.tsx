@@ -133,12 +133,21 @@ function deedsFor(view: View, person: Person, how: How): Deed[] {
     ...(owner && !moderates ? [{ name: say.appoint, wish: { kind: "role", who, role: "moderator" } } as const] : []),
     ...(owner && moderates ? [{ name: say.dismiss, wish: { kind: "role", who, role: "member" } } as const] : []),
     ...(moderates ? [] : [{ name: say.admit, wish: { kind: "role", who, role: "member" } } as const]),
+    { name: say.unadmit, wish: { kind: "role", who, role: "guest" } },
     ...silences,
-    { name: say.kick, sure: say.kickSure(named), wish: { kind: "kick", who, ...because } },
+    ...(mayBeHere(view, who)
+      ? [{ name: say.kick, sure: say.kickSure(named), wish: { kind: "kick", who, ...because } } as const]
+      : []),
     { name: say.banDay, sure: say.banDaySure(named), wish: { kind: "ban", who, seconds: DAY_S, ...how } },
     { name: say.ban, sure: say.banSure(named), wish: { kind: "ban", who, seconds: null, ...how } },
     ...(owner
       ? [{ name: say.handOver, sure: say.handOverSure(named), wish: { kind: "role", who, role: "owner" } } as const]
       : []),
   ];
+}
+
+/** Whether there may be somebody to show out: in a big room not all who are here are named. */
+function mayBeHere(view: View, who: string): boolean {
+  const here = view.here.value;
+  return here.includes(who) || view.count.value > here.length;
 }

@@ -1,14 +1,13 @@
 // Who is here now, myself first and the others by name, and at the foot the few settings there are.
-import { useSignal } from "@preact/signals";
 import type { Person } from "../../../protocol/person.ts";
 import { isolate, words } from "../../i18n/index.ts";
 import { laterWords } from "../../i18n/later/index.ts";
-import { mentionOf } from "../message/mention-of.ts";
-import { moderationPart } from "../moderation/part.ts";
+import { memberOpen, moderationPart } from "../moderation/part.ts";
 import { canModerate } from "../moderation/standing.ts";
 import type { View } from "../room/view.ts";
 import { settingsPart } from "../settings/part.ts";
 import { Avatar } from "./avatar.tsx";
+import { callIn } from "./call-in.ts";
 import { confusables } from "./confusables.ts";
 import { lookAlikes } from "./look-alikes.ts";
 import { Name } from "./name.tsx";
@@ -91,49 +90,27 @@ interface OtherProps {
 /** Somebody else; a press calls them in what I write, or, where I keep order, opens what I can do. */
 function Other({ view, person, typing, like }: OtherProps) {
   const { roster, moderation } = laterWords.value;
-  const open = useSignal(false);
   const moderates = canModerate(view, person.member);
   const part = moderates ? moderationPart.value : undefined;
-  const call = () => {
-    const { composing, panels, field } = view;
-    const before = composing.text.value;
-    const gap = before === "" || /\s$/.test(before) ? "" : " ";
-    composing.write(`${before}${gap}${mentionOf(person, view.people.value.values())} `);
-    if (panels.over.value) panels.toggleRoster();
-    // The sheet has to be gone first: it keeps the focus inside.
-    requestAnimationFrame(() => field.current?.focus());
-  };
   return (
-    <>
-      <button
-        type="button"
-        title={(part ? moderation.menu : roster.mention)(isolate(person.name))}
-        aria-haspopup={part && "dialog"}
-        onClick={() => {
-          if (part) open.value = true;
-          else call();
-        }}
-      >
-        <Avatar person={person} />
-        <Name person={person} />
-        <RoleOf person={person} />
-        {like && <LookAlike of={like} />}
-        {typing && (
-          <span class="typing" role="img" aria-label={roster.typing}>
-            <i />
-          </span>
-        )}
-      </button>
-      {part && open.value && (
-        <part.MemberSheet
-          view={view}
-          person={person}
-          mention={call}
-          closed={() => {
-            open.value = false;
-          }}
-        />
+    <button
+      type="button"
+      title={(part ? moderation.menu : roster.mention)(isolate(person.name))}
+      aria-haspopup={part && "dialog"}
+      onClick={() => {
+        if (part) memberOpen.value = person.member;
+        else callIn(view, person);
+      }}
+    >
+      <Avatar person={person} />
+      <Name person={person} />
+      <RoleOf person={person} />
+      {like && <LookAlike of={like} />}
+      {typing && (
+        <span class="typing" role="img" aria-label={roster.typing}>
+          <i />
+        </span>
       )}
-    </>
+    </button>
   );
 }
