@@ -7,6 +7,7 @@ import type { Pass } from "../protocol/pass.ts";
 import type { Code, Refusal } from "../protocol/refusal.ts";
 import { isAtLeast } from "../protocol/role.ts";
 import { type Core, isFull } from "./core.ts";
+import type { Comer } from "./entrance.ts";
 import type { Source } from "./meters.ts";
 import type { Session } from "./session.ts";
 
@@ -73,6 +74,15 @@ export function keepsOut(core: Core, source: Source, now: number, pass?: Pass): 
   const no = keepsSocketOut(core, source, now);
   if (no !== undefined || pass === undefined) return no;
   return shutsOut(core, source, now) === "pass_needed" ? tries(core, source, now, pass) : undefined;
+}
+
+/**
+ * Whether somebody comes to a room that is not there yet, as the first from where they are, and was not counted as one who
+ * makes it. Who is there already was: what they make it with is an op like any other.
+ */
+export function wouldMake(core: Core, { address, makes }: Comer, now: number): boolean {
+  const first = !makes && core.log.head === 0 && !core.tomb.stands(now);
+  return first && address !== "" && !core.addresses.has(address);
 }
 
 function keepsSocketOut(core: Core, source: Source, now: number): Refusal | undefined {

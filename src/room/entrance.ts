@@ -15,6 +15,7 @@ const Said = v.object({
   "parlor-subprotocol": v.optional(v.picklist([PARLOR, CHAT])),
   "parlor-session": v.optional(SessionId),
   "parlor-goes-on": v.optional(v.string()),
+  "parlor-makes": v.optional(v.string()),
 });
 
 export interface Entrance {
@@ -30,10 +31,16 @@ export interface Entrance {
   /** The id of a session over HTTP, and whether the room has it already. */
   session?: string | undefined;
   goesOn?: boolean;
+  /** The Worker has counted them as one who makes a room, or does not count. */
+  makes?: boolean;
 }
 
-/** Who asks over HTTP: where they come from, hashed, and the passcode that they came with. */
-export type Comer = Pick<Entrance, "address" | "pass">;
+/** Who asks over HTTP: where they come from, hashed, the passcode that they came with, and whether they may make the room. */
+export type Comer = Pick<Entrance, "address" | "pass" | "makes">;
+
+/** The room's answer to who would make it by what they ask, and may not yet: the Worker counts that, and asks again. */
+export const UNMADE = "unmade";
+export type Unmade = typeof UNMADE;
 
 /** The entrance as request headers. */
 export function entranceHeaders({
@@ -45,6 +52,7 @@ export function entranceHeaders({
   subprotocol,
   session,
   goesOn,
+  makes,
 }: Entrance): Record<string, string> {
   return {
     "Parlor-Member": member,
@@ -55,6 +63,7 @@ export function entranceHeaders({
     ...(subprotocol !== undefined && { "Parlor-Subprotocol": subprotocol }),
     ...(session !== undefined && { "Parlor-Session": session }),
     ...(goesOn && { "Parlor-Goes-On": "yes" }),
+    ...(makes && { "Parlor-Makes": "yes" }),
   };
 }
 
@@ -70,6 +79,7 @@ export function readEntrance(headers: Headers): Entrance {
     subprotocol: said["parlor-subprotocol"],
     session: said["parlor-session"],
     goesOn: said["parlor-goes-on"] !== undefined,
+    makes: said["parlor-makes"] !== undefined,
   };
 }
 
@@ -89,4 +99,13 @@ export function readRefusal(headers: Headers): Refusal {
   const code = headers.get("Parlor-Refused");
   const retryAfter = Number(headers.get("Retry-After") ?? 0);
   return { code: isCode(code) ? code : "internal", ...(retryAfter > 0 && { retryAfter }) };
+}
+
+/** UNMADE, as the answer to who would open a socket. */
+export function refuseUnmade(): Response {
+  return new Response(null, { status: 404, headers: { "Parlor-Unmade": "yes" } });
+}
+
+export function isUnmade(answer: Response): boolean {
+  return answer.headers.has("Parlor-Unmade");
 }

@@ -7,8 +7,8 @@ import { call } from "./call.ts";
 import { Courier } from "./courier.ts";
 import { deliver, type World } from "./deliver.ts";
 import { Desk } from "./desk.ts";
-import { shutsKeeper } from "./door.ts";
-import type { Comer } from "./entrance.ts";
+import { shutsKeeper, wouldMake } from "./door.ts";
+import { type Comer, UNMADE, type Unmade } from "./entrance.ts";
 import { logFault } from "./fault.ts";
 import { takeMove } from "./handover.ts";
 import type { Delivery, Hook } from "./hooks.ts";
@@ -18,6 +18,12 @@ import type { Source } from "./meters.ts";
 import { wants } from "./queue.ts";
 import type { Arrival } from "./turn.ts";
 
+/** What became of an op. `line` is the message as text, where it can be read. */
+export interface Posted {
+  verdict: Verdict;
+  line: string | undefined;
+}
+
 const NOBODY: Comer = { address: "", pass: undefined };
 
 export abstract class Postbox extends Desk {
@@ -25,14 +31,18 @@ export abstract class Postbox extends Desk {
     core: () => this.core,
     now: () => Date.now(),
     call,
-    record: async (member, op) => (await this.post(person(member, "", true), NOBODY, op)).verdict,
+    record: async (member, op) => (await this.#take(person(member, "", true), NOBODY, op)).verdict,
   };
   protected readonly courier = new Courier(this.#world, (fault) => logFault(fault, this.core.name));
 
   protected abstract arrive(arrival: Arrival): void;
 
-  /** Records one op over HTTP, in the room's next turn. `line` is the message as text, where it can be read. */
-  post(who: Person, { address, pass }: Comer, op: Op): Promise<{ verdict: Verdict; line: string | undefined }> {
+  /** Records one op over HTTP, in the room's next turn, unless it would make the room and who asks may not yet. */
+  async post(who: Person, comer: Comer, op: Op): Promise<Posted | Unmade> {
+    return wouldMake(this.core, comer, Date.now()) ? UNMADE : this.#take(who, comer, op);
+  }
+
+  #take(who: Person, { address, pass }: Comer, op: Op): Promise<Posted> {
     return new Promise((resolve) => {
       const settle = (verdict: Verdict) => {
         const lines = verdict.is === "refused" ? [] : this.answer(() => linesOf(this.core, [verdict.event]));
@@ -46,7 +56,7 @@ export abstract class Postbox extends Desk {
   async takeMove(who: Person, address: string, secret: string): Promise<Refusal | undefined> {
     const taken = this.answer(() => takeMove(this.core, who, address, secret, Date.now()));
     if ("code" in taken) return taken;
-    const { verdict } = await this.post(taken.from, NOBODY, taken.op);
+    const { verdict } = await this.#take(taken.from, NOBODY, taken.op);
     if (verdict.is === "refused") return verdict.refusal;
   }
 

@@ -9,9 +9,9 @@ import type { Bindings } from "./bindings.ts";
 import { readConfig } from "./config.ts";
 import { admit, type Core, openCore, personOf, readmit } from "./core.ts";
 import { openDatabase } from "./database.ts";
-import { keepsFromEnding, keepsOut, shutsOut } from "./door.ts";
+import { keepsFromEnding, keepsOut, shutsOut, wouldMake } from "./door.ts";
 import { nextDue } from "./due.ts";
-import { readEntrance, refuseAtDoor, speaking } from "./entrance.ts";
+import { readEntrance, refuseAtDoor, refuseUnmade, speaking } from "./entrance.ts";
 import { logFault } from "./fault.ts";
 import { close, linkTo } from "./link.ts";
 import { person } from "./members.ts";
@@ -56,8 +56,10 @@ export class Room extends Postbox {
   }
 
   #open(request: Request): Response {
-    const { member, label, address, codec, pass, subprotocol, session: id, goesOn } = readEntrance(request.headers);
+    const entrance = readEntrance(request.headers);
+    const { member, label, address, codec, pass, subprotocol, session: id, goesOn } = entrance;
     if (id !== undefined && goesOn) return this.#goOn(id, member);
+    if (wouldMake(this.core, entrance, Date.now())) return refuseUnmade();
     const source = { member, address };
     const no = keepsOut(this.core, source, Date.now(), pass);
     if (no !== undefined) {

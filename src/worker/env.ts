@@ -9,6 +9,8 @@ export interface Env extends Bindings {
   DOORS: RateLimit;
   /** What one session over HTTP may. */
   SESSIONS: RateLimit;
+  /** How many rooms one address may make in a minute. */
+  MAKERS: RateLimit;
   /** Origins whose pages act in their visitor's name, separated by spaces: our own behind a proxy, or another site's. */
   PARLOR_ORIGINS: string;
   /** The operator's secret, of 22 characters or more (`wrangler secret put PARLOR_OPERATOR`). Without one there is none. */

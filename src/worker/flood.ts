@@ -14,6 +14,13 @@ export async function floods(request: Request, env: Env): Promise<boolean> {
   return !success;
 }
 
+/** Counts a room that this address is about to make; true where it has made too many. */
+export async function makesTooMany(request: Request, env: Env): Promise<boolean> {
+  const key = await keyOf(request);
+  if (env.PARLOR_LIMITS === "off" || key === undefined) return false;
+  return !(await env.MAKERS.limit({ key })).success;
+}
+
 /** Those who went on asking for sessions that are none, each until when, in ms. As the limiter, it is known at one place only. */
 const guessing = new Map<string, number>();
 const GUESSING = 10_000;

@@ -8,6 +8,7 @@ import { fail } from "./fail.ts";
 import { guard } from "./guard.ts";
 import { textOf } from "./hook-text.ts";
 import { memberOf, opIdOf } from "./identity.ts";
+import { postTo } from "./make.ts";
 
 /** Says it: 200 `ok`, as senders that know Slack's webhooks expect. */
 export async function hearHook(c: Context<{ Bindings: Env }>, room: string, secret: string): Promise<Response> {
@@ -18,7 +19,7 @@ export async function hearHook(c: Context<{ Bindings: Env }>, room: string, secr
   const op = parseOp({ id: await opIdOf(c, member), kind: "send", body: { text } });
   if (!op.ok) return fail(op.refusal.code);
   const who = person(member, "", true);
-  const { verdict } = await c.env.ROOM.getByName(room).post(who, { address: "", pass: undefined }, op.value);
+  const { verdict } = await postTo(c, room, who, { address: "", pass: undefined }, op.value);
   if (verdict.is === "refused") fail(verdict.refusal.code, verdict.refusal.retryAfter);
   return c.text("ok", 200, { "Cache-Control": "no-store" });
 }

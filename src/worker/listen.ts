@@ -12,6 +12,8 @@ import { weigh } from "../room/credit.ts";
 import { type Entrance, entranceHeaders, readRefusal } from "../room/entrance.ts";
 import type { Env } from "./env.ts";
 import { fail } from "./fail.ts";
+import { FLOOD_WAIT_S } from "./flood.ts";
+import { knock } from "./make.ts";
 import type { Visitor } from "./visitor.ts";
 
 export interface Ear {
@@ -35,10 +37,12 @@ export async function listen(
   who: Visitor,
   session: Pick<Entrance, "session" | "goesOn"> = {},
 ): Promise<Ear> {
-  const entrance = entranceHeaders({ ...who, ...session, codec: "parlor", subprotocol: PARLOR });
-  const answer = await c.env.ROOM.getByName(room).fetch("http://room/", {
-    headers: { Upgrade: "websocket", ...entrance },
+  const entrance = { ...who, ...session, codec: "parlor", subprotocol: PARLOR } as const;
+  const answer = await knock(c.req.raw, c.env, room, (makes) => {
+    const headers = { Upgrade: "websocket", ...entranceHeaders({ ...entrance, makes }) };
+    return new Request("http://room/", { headers });
   });
+  if (answer === undefined) return fail("too_fast", FLOOD_WAIT_S);
   const socket = answer.webSocket;
   if (socket === null) {
     const { code, retryAfter } = readRefusal(answer.headers);

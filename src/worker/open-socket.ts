@@ -8,6 +8,7 @@ import type { Env } from "./env.ts";
 import { failure } from "./fail.ts";
 import { FLOOD_WAIT_S, floods } from "./flood.ts";
 import { identityHeaders } from "./identity.ts";
+import { knock } from "./make.ts";
 import { isKeptOut } from "./origin.ts";
 import { offered } from "./token.ts";
 import { visitorOf } from "./visitor.ts";
@@ -32,10 +33,13 @@ export async function openSocket(c: Context<{ Bindings: Env }>, room: string | u
   request.headers.delete("Cookie");
   request.headers.delete("Authorization");
   request.headers.delete("Sec-WebSocket-Protocol");
-  const entrance = entranceHeaders({ ...who, label, codec, subprotocol });
-  for (const [name, value] of Object.entries(entrance)) request.headers.set(name, value);
-
-  const answer = await c.env.ROOM.getByName(room).fetch(request);
+  const answer = await knock(c.req.raw, c.env, room, (makes) => {
+    const entrance = entranceHeaders({ ...who, label, codec, subprotocol, makes });
+    const asked = new Request(request, request);
+    for (const [name, value] of Object.entries(entrance)) asked.headers.set(name, value);
+    return asked;
+  });
+  if (answer === undefined) return refused("too_fast", FLOOD_WAIT_S);
   if (answer.webSocket === null) {
     const { code, retryAfter } = readRefusal(answer.headers);
     return refused(code, retryAfter);

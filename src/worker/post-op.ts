@@ -9,6 +9,7 @@ import type { Env } from "./env.ts";
 import { fail } from "./fail.ts";
 import { guard } from "./guard.ts";
 import { identityHeaders, keyOf, opIdOf } from "./identity.ts";
+import { postTo } from "./make.ts";
 import { type Visitor, visitorOf } from "./visitor.ts";
 
 /** Records an op, a JSON object without its id. */
@@ -41,7 +42,7 @@ export async function record(
   const op = parseOp(typeof wish === "object" && wish !== null ? { ...wish, id } : wish);
   if (!op.ok) fail(op.refusal.code);
 
-  const { verdict } = await c.env.ROOM.getByName(room).post(by, who, op.value);
+  const { verdict } = await postTo(c, room, by, who, op.value);
   if (verdict.is === "refused") return fail(verdict.refusal.code, verdict.refusal.retryAfter);
   return { verdict, headers: { "Cache-Control": "no-store", ...identityHeaders(c, identity) } };
 }

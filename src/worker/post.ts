@@ -10,6 +10,7 @@ import type { Env } from "./env.ts";
 import { fail } from "./fail.ts";
 import { guard } from "./guard.ts";
 import { identityHeaders, keyOf, opIdOf } from "./identity.ts";
+import { postTo } from "./make.ts";
 import { negotiate } from "./negotiate.ts";
 import { visitorOf } from "./visitor.ts";
 
@@ -31,7 +32,7 @@ export async function postMessage(c: Context<{ Bindings: Env }>, room: string): 
   const op = readOp(await opIdOf(c, who.member), message);
 
   const author = person(who.member, name === undefined ? who.label : cleanName(name), name === undefined);
-  const { verdict, line } = await c.env.ROOM.getByName(room).post(author, who, op);
+  const { verdict, line } = await postTo(c, room, author, who, op);
   if (verdict.is === "refused") fail(verdict.refusal.code, verdict.refusal.retryAfter);
   const headers = { "Cache-Control": "no-store", ...identityHeaders(c, identity) };
   const status = verdict.is === "accepted" ? 201 : 200;

@@ -151,7 +151,7 @@ describe.skipIf(noBrowser)("ann's private room", () => {
     await sheet.waitFor({ state: "detached" });
     await ann.page
       .getByRole("log")
-      .getByText(/Ann.* Bo/)
+      .getByText(/Ann.* made .*Bo.* a guest/)
       .waitFor();
     await ann.page.mouse.move(0, 0);
     const again = await about();

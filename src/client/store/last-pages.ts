@@ -1,5 +1,5 @@
 // The page of each room that was last on screen in this browser, to be read when the room can't be reached.
-import { createStore, del, get, promisifyRequest, type UseStore } from "idb-keyval";
+import { createStore, del, delMany, entries, get, promisifyRequest, type UseStore, update } from "idb-keyval";
 import * as v from "valibot";
 import { You } from "../../protocol/down.ts";
 import { Message } from "../../protocol/event.ts";
@@ -83,15 +83,11 @@ export function lastPages() {
   }
 
   async function tidy(now: number): Promise<void> {
-    // In one transaction: what another tab keeps meanwhile is newer.
-    await store()("readwrite", async (pages) => {
-      const [rooms, rows] = await Promise.all([promisifyRequest(pages.getAllKeys()), promisifyRequest(pages.getAll())]);
-      const kept = rooms.map((room, at): [IDBValidKey, unknown] => [room, rows[at]]);
-      const { old, cut } = tidied(kept, now);
-      for (const room of old) pages.delete(room);
-      for (const { room, page } of cut) pages.put(page, room);
-      return promisifyRequest(pages.transaction);
-    });
+    const { old, cut } = tidied(await entries(store()), now);
+    await delMany(old, store());
+    // What another tab has kept meanwhile is newer.
+    const unlessNewer = (page: LastPage) => (row: unknown) => (parsePage(row)?.at === page.at ? page : row);
+    await Promise.all(cut.map(({ room, page }) => update(room, unlessNewer(page), store())));
   }
 
   async function recall(room: string): Promise<LastPage | undefined> {
