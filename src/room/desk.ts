@@ -14,6 +14,7 @@ import { type HookListed, listHooks } from "./hook-list.ts";
 import { listingOf } from "./listing.ts";
 import type { Source } from "./meters.ts";
 import { type Mine, mineOf } from "./mine.ts";
+import { messageNow } from "./pages.ts";
 import { listPrograms, type ProgramListed } from "./program-list.ts";
 import { pushNews } from "./push-news.ts";
 import { subscribe, unsubscribe } from "./subscribe.ts";
@@ -37,6 +38,11 @@ export abstract class Desk extends DurableObject<Bindings> {
     return this.answer(
       () => shutsReader(this.core, { member, address }, Date.now(), pass) ?? readRoom(this.core, asked),
     );
+  }
+
+  /** Whether this message is what somebody did (`/me`), as it is now: its edits over HTTP are, and whoever writes them may be deaf. */
+  isDeed(seq: number): boolean {
+    return messageNow(this.core.log, seq)?.body?.me === true;
   }
 
   /** What is known here of a member, for themselves. Writes nothing. */

@@ -54,6 +54,12 @@ export function mentioned(page: Message[]): Set<string> {
   );
 }
 
+/** The message with this seq as it is now, where it is one. */
+export function messageNow(log: Log, seq: number): Message | undefined {
+  const event = log.at(seq);
+  return event === undefined ? undefined : messagesNow(log, [event])[0];
+}
+
 /** Those of the sends that are messages, as they are now. */
 export function messagesNow(log: Log, sends: LogEvent[]): Message[] {
   const messages = new Map<number, Message>();

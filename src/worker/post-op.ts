@@ -10,7 +10,7 @@ import { fail } from "./fail.ts";
 import { guard } from "./guard.ts";
 import { identityHeaders, keyOf, opIdOf } from "./identity.ts";
 import { postTo } from "./make.ts";
-import { type Visitor, visitorOf } from "./visitor.ts";
+import { visitorOf } from "./visitor.ts";
 
 /** Records an op, a JSON object without its id. */
 export async function postOp(c: Context<{ Bindings: Env }>, room: string): Promise<Response> {
@@ -21,7 +21,7 @@ export async function postOp(c: Context<{ Bindings: Env }>, room: string): Promi
 export async function recordOp(
   c: Context<{ Bindings: Env }>,
   room: string,
-  readWish: (who: Visitor) => unknown,
+  readWish: () => unknown,
 ): Promise<Response> {
   const { verdict, headers } = await record(c, room, readWish);
   return c.json(verdict.event, verdict.is === "accepted" ? 201 : 200, headers);
@@ -31,13 +31,13 @@ export async function recordOp(
 export async function record(
   c: Context<{ Bindings: Env }>,
   room: string,
-  readWish: (who: Visitor) => unknown,
+  readWish: () => unknown,
 ): Promise<{ verdict: Exclude<Verdict, { is: "refused" }>; headers: Record<string, string> }> {
   await guard(c);
   const key = keyOf(c);
   const { who, identity } = await visitorOf(c, room, key);
   const by = who.member === OPERATOR.member ? OPERATOR : person(who.member, who.label, true);
-  const wish = await readWish(who);
+  const wish = await readWish();
   const id = await opIdOf(c, by.member);
   const op = parseOp(typeof wish === "object" && wish !== null ? { ...wish, id } : wish);
   if (!op.ok) fail(op.refusal.code);

@@ -116,6 +116,17 @@ describe.each<Warmth>(["warm", "evicted"])("a bot, in a room that is %s", (warmt
     await until(() => expect(deaf.closed).toEqual({ code: 4403, reason: "not_allowed" }));
   });
 
+  it("that only writes puts otherwise what it did, and it is still something that it did", async () => {
+    const { room, ann } = await annsRoom();
+    const writer = await (await makeBot(room, ann.cookie, { name: "Alarm", may: "write" })).json<Bot>();
+    const deed = JSON.stringify({ kind: "send", body: { text: "rings", me: true } });
+    const { seq } = await (await post(room, bearer(writer.token), deed, "/ops")).json<{ seq: number }>();
+    const edit = { method: "PATCH", body: "rings twice" };
+    const edited = await get(`/r/${room}/${seq}`, { "Content-Type": "text/plain", ...bearer(writer.token) }, edit);
+    expect(await edited.json()).toMatchObject({ kind: "edit", target: seq, body: { text: "rings twice", me: true } });
+    expect((await get(`/r/${room}/${seq + 9}`, bearer(writer.token), edit)).status).toBe(404);
+  });
+
   it("needs no passcode and no key where the room is locked, and is muted and banned like anybody", async () => {
     const { room, ann, bot } = await annsRoom();
     const headers = bearer(bot.token);
