@@ -3,10 +3,10 @@ import { deliverAll, dueOf, type World } from "./deliver.ts";
 
 /** So long one way takes at most, in ms, and so many deliveries. What is left then is for the next. */
 const WAY_MS = 60_000;
-// Cloudflare's free plan lets 50 requests go out from one run (2026-11).
-const WAY_DELIVERIES = 40;
-/** So many are told something beside each other: more connections would wait for one another there, and seem late (2026-11). */
-const BESIDE = 6;
+// Cloudflare's free plan lets 50 requests go out from one run, and half of them are for browsers (2026-11).
+const WAY_DELIVERIES = 24;
+/** So many are told something beside each other: of the six connections that there are at a time half are for browsers too. */
+const BESIDE = 3;
 /** Where the room could not keep what came of a delivery, it waits so long before it tries again, in ms. */
 const REST_MS = 5_000;
 
@@ -24,11 +24,15 @@ export class Courier {
     this.#report = report;
   }
 
-  /** Goes out to whom it is time for, and to whom it becomes time for meanwhile; done when all are told, or the time is up. */
-  async goOut(): Promise<void> {
+  /**
+   * Goes out to whom it is time for, and to whom it becomes time for meanwhile; done when all are told, or the time is up, and
+   * the `other` is back who went out by the same alarm.
+   */
+  async goOut(other = Promise.resolve()): Promise<void> {
     this.#end = this.#world.now() + WAY_MS;
     this.#left = WAY_DELIVERIES;
     this.visit();
+    await other;
     while (this.#visits.size > 0) await Promise.all(this.#visits.values());
     this.#end = 0;
   }
@@ -36,13 +40,15 @@ export class Courier {
   /** Where it is out: goes to whom there is something new for. */
   visit(): void {
     const now = this.#world.now();
-    if (now >= this.#end || this.#left === 0) return;
+    if (!this.#hasTime(now)) return;
     for (const [member, due] of this.#waiting(now)) {
       if (due <= now && this.#visits.size < BESIDE) this.#visits.set(member, this.#visit(member));
     }
   }
 
   async #visit(member: string): Promise<void> {
+    // First it stands in the list who is being told something.
+    await undefined;
     try {
       await deliverAll(this.#world, member, () => this.#goesOn());
     } catch (fault) {
@@ -57,11 +63,17 @@ export class Courier {
     }
   }
 
-  /** Whether there is time for one more delivery, and if so counts it. */
+  /** Whether there is time for one more delivery, and if so counts it. Others for whom it is time by now need not wait. */
   #goesOn(): boolean {
-    if (this.#world.now() >= this.#end || this.#left === 0) return false;
+    this.visit();
+    if (!this.#hasTime(this.#world.now())) return false;
     this.#left -= 1;
     return true;
+  }
+
+  /** No other alarm comes before this way is over, and browsers must not wait for so long. */
+  #hasTime(now: number): boolean {
+    return now < this.#end && this.#left > 0 && (this.#world.core().pushClock.next ?? Infinity) > now;
   }
 
   /** When it is time to go out, in ms since 1970; nothing where there is nothing to bring, or it is being brought. */

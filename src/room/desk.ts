@@ -88,6 +88,7 @@ export abstract class Desk extends DurableObject<Bindings> {
   /** Tells browsers what was said, where that is due. */
   protected push(): Promise<void> {
     const { core } = this;
+    if (!core.pushClock.isDue(Date.now())) return Promise.resolve();
     return pushNews(core, this.env, () => core === this.core);
   }
 }

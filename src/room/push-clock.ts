@@ -17,6 +17,8 @@ export interface PushClock {
   ended(now: number): void;
   /** When the next run is due, in ms; nothing where there is nothing to tell. */
   readonly next: number | undefined;
+  /** Whether it is time for it at `now` (ms), or may be: who woke by an alarm does not know what that was set for. */
+  isDue(now: number): boolean;
 }
 
 /** For the subscriptions of a room. */
@@ -24,13 +26,17 @@ export function openPushClock(pushes: Pick<Pushes, "list" | "round">): PushClock
   let news: number | undefined;
   let rested = 0;
   let over: number | undefined;
+  let knows = false;
   return {
     heard(events, now) {
       const wanted = ({ kind, by }: LogEvent) => kind === "send" && pushes.list().some(({ member }) => member !== by);
-      if (events.some(wanted)) news ??= now;
+      if (!events.some(wanted)) return;
+      news ??= now;
+      knows = true;
     },
     began(now) {
       news = undefined;
+      knows = true;
       over = now + RUN_MS;
     },
     ended(now) {
@@ -45,6 +51,9 @@ export function openPushClock(pushes: Pick<Pushes, "list" | "round">): PushClock
       const times = all.flatMap(({ due }) => (due > 0 ? due : []));
       if (news !== undefined) times.push(Math.max(news + GATHER_MS, rested));
       return times.length === 0 ? undefined : Math.min(...times);
+    },
+    isDue(now) {
+      return !knows || (this.next ?? Infinity) <= now;
     },
   };
 }

@@ -9,14 +9,17 @@ import { inTime } from "./in-time.ts";
 import { endRun, type Letter, type Outcome, planRun } from "./push-run.ts";
 import { mayCall } from "./reachable.ts";
 
-/** Push services that are asked at one time. Cloudflare opens six connections at once, and those that wait lose of their time. */
-const AT_ONCE = 6;
+/**
+ * Push services that are asked at one time. Cloudflare opens six connections at once, of which half are for webhooks, and those
+ * that wait lose of their time.
+ */
+const AT_ONCE = 3;
 /** A push service has so long for its answer, in milliseconds. */
 const PATIENCE_MS = 5_000;
 /** The longest that one can have us wait, in milliseconds. */
 const LONGEST_MS = 3_600_000;
 
-/** Does one run, if one is due. `isStill` says whether the room is still there after the time that takes. */
+/** Does one run, if there is anything to tell. `isStill` says whether the room is still there after the time that takes. */
 export async function pushNews(core: Core, bindings: Bindings, isStill: () => boolean): Promise<void> {
   const run = planRun(core, Date.now());
   if (run === undefined) return;

@@ -11,8 +11,8 @@ import { shutsOut } from "./door.ts";
 import { messagesNow } from "./pages.ts";
 import type { Round, Subscribed } from "./pushes.ts";
 
-/** Subscriptions that one run tells. The free plan lets it ask 50 times. */
-const RUN_PUSHES = 40;
+/** Subscriptions that one run tells. The free plan lets it ask 50 times, and half of them are for webhooks. */
+const RUN_PUSHES = 24;
 /** Of what was said in between, so much is looked at. */
 const RUN_EVENTS = 500;
 /** How long after the push service has failed it is tried again, in milliseconds. After the last the message is given up. */

@@ -208,7 +208,7 @@ export class Room extends Postbox {
   override async alarm(): Promise<void> {
     this.#due = 0;
     // Said before the turn, or that would set an alarm for what is delivered here.
-    const back = Promise.all([this.courier.goOut(), this.push()]);
+    const back = this.courier.goOut(this.push());
     this.arrive({ is: "due" });
     this.#turn();
     await back;

@@ -113,7 +113,7 @@ it("writes one row for each, and remembers the last twenty", async () => {
       made.act(makes(0));
       for (let n = 0; n < 30; n += 1) made.act(say(`${n}`));
       const before = made.rows();
-      await made.courier.goOut();
+      await live(made);
       expect(made.calls.map(({ seq }) => seq)).toEqual(Array.from({ length: 30 }, (_, n) => n + 3));
       expect(made.rows() - before).toBe(30);
       expect(made.core.hooks.at(hook(0))?.last.map(({ seq }) => seq)).toEqual(
@@ -186,6 +186,67 @@ it("lets nobody wait for one who is slow, and brings what is said meanwhile", as
   );
 });
 
+it("comes back early where browsers are to be told, and brings the rest by the next way", async () => {
+  let made: Made | undefined;
+  const slowly = async () => {
+    if (made !== undefined) made.clock.now += 400;
+    return taken;
+  };
+  await inRoom(slowly, async (room) => {
+    made = room;
+    const { core, clock, courier, calls, act } = room;
+    act(makes(0));
+    for (let n = 0; n < 9; n += 1) act(say(`${n}`));
+    const { pushes, pushClock, log } = core;
+    pushes.add(
+      "bo",
+      { endpoint: "https://push.example/1", keys: { p256dh: "", auth: "" }, choice: "all" },
+      0,
+      log.head,
+    );
+    act(say("for bo"));
+    pushClock.heard(log.since(log.head - 1, 1), clock.now);
+    await courier.goOut();
+    expect(calls).toHaveLength(3);
+    expect(pushClock.isDue(clock.now)).toBe(true);
+    expect(courier.nextDue(clock.now)).toBe(clock.now);
+    // While they are told, what is to be delivered does not wait.
+    pushClock.began(clock.now);
+    const told = Promise.withResolvers<void>();
+    const back = courier.goOut(told.promise);
+    await expect.poll(() => calls.length).toBe(10);
+    act(say("more"));
+    courier.visit();
+    await expect.poll(() => calls.length).toBe(11);
+    pushClock.ended(clock.now);
+    told.resolve();
+    await back;
+  });
+});
+
+it("goes to whom it becomes time for, however long the queue of somebody else is", async () => {
+  let made: Made | undefined;
+  const answer = async (url: string): Promise<Called> => {
+    if (made !== undefined) made.clock.now += 1_000;
+    const first = made?.calls.filter((call) => call.url === url).length === 1;
+    return url.includes("-1.") && first ? { status: 503, type: "", text: "" } : taken;
+  };
+  await inRoom(answer, async (room) => {
+    made = room;
+    room.act(makes(0));
+    room.act(makes(1));
+    for (let n = 0; n < 9; n += 1) room.act(say(`${n}`));
+    await room.courier.goOut();
+    const [failed, again] = room.calls.filter(({ url }) => url.includes("-1."));
+    const wait = (again?.at ?? Infinity) - (failed?.at ?? 0);
+    expect(wait).toBeGreaterThanOrEqual(5_000);
+    expect(wait).toBeLessThan(9_000);
+    expect(room.calls.filter(({ url }) => url.includes("-0.") && again && room.calls.indexOf(again) > 0)).toHaveLength(
+      9,
+    );
+  });
+});
+
 it("tells nothing to one that is banned, until that is over, and nothing of what the room forgot meanwhile", async () => {
   await inRoom(
     () => taken,
@@ -205,7 +266,7 @@ it("tells nothing to one that is banned, until that is over, and nothing of what
   );
 });
 
-it("goes out again for what is more than one way takes, and to no more than six at once", async () => {
+it("goes out again for what is more than one way takes, and to no more than three at once", async () => {
   let [beside, most] = [0, 0];
   const answer = async () => {
     beside += 1;
@@ -217,12 +278,12 @@ it("goes out again for what is more than one way takes, and to no more than six 
   await inRoom(answer, async (made) => {
     for (let n = 0; n < 10; n += 1) made.act(makes(n));
     for (let n = 0; n < 7; n += 1) made.act(say(`${n}`));
-    await made.courier.goOut();
-    expect(made.calls).toHaveLength(40);
-    expect(made.courier.nextDue(made.clock.now)).toBe(made.clock.now);
-    await made.courier.goOut();
-    expect(made.calls).toHaveLength(70);
-    expect(most).toBe(6);
+    for (const calls of [24, 48, 70]) {
+      expect(made.courier.nextDue(made.clock.now)).toBe(made.clock.now);
+      await made.courier.goOut();
+      expect(made.calls).toHaveLength(calls);
+    }
+    expect(most).toBe(3);
     expect(made.courier.nextDue(made.clock.now)).toBeUndefined();
     for (let n = 0; n < 10; n += 1) {
       const seqs = made.calls.filter(({ url }) => url.includes(`-${n}.`)).map(({ seq }) => seq);
