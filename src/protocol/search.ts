@@ -1,8 +1,11 @@
 // Which text holds the words that somebody looks for: one rule for the room, which finds, and the screen, which marks.
 
-/** Text as it is compared: without case, with one width of letters and signs, and one spelling of 臺. */
+/**
+ * Text as it is compared: without case, with one width of letters and signs, and one spelling of 臺, and of the sigma, which
+ * is another letter at the end of a word, so that the beginning of a word would not be found in it.
+ */
 export function fold(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replaceAll("臺", "台");
+  return text.normalize("NFKC").toLowerCase().replaceAll("臺", "台").replaceAll("ς", "σ");
 }
 
 /** The words of a search, folded, each once. Chinese needs no spaces: what is written together is found together. */

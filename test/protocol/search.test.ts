@@ -16,6 +16,8 @@ describe("Looking for words", () => {
     ["101", "台北１０１"],
     ["ﾃｽﾄ", "テスト"],
     ["😀", "well 😀"],
+    ["ΟΔΟΣ", "οδοσήμανση"],
+    ["οδοσ", "ΟΔΟΣ"],
   ])("ann finds %j in %j", (words, text) => {
     expect(finds(words, text)).toBe(true);
   });
