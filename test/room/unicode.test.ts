@@ -1,49 +1,55 @@
-// B3: any text comes back as it was sent: live, from SQLite after sleep, and in the pieces that a screen draws.
+// B3: any text comes back as it was sent: live, from SQLite after sleep, found by its words, read over HTTP, and in the pieces
+// that a screen draws.
 import fc from "fast-check";
 import { nanoid } from "nanoid";
+import * as v from "valibot";
 import { expect, it } from "vitest";
 import { linkify } from "../../src/client/ui/message/linkify.ts";
+import { Event } from "../../src/protocol/event.ts";
 import { parseOp } from "../../src/protocol/op.ts";
-import { enter, freshRoom, sleep, until } from "./visitor.ts";
+import { anyText } from "../support/any-text.ts";
+import { enter, freshRoom, get, sleep, until, type Visitor } from "./visitor.ts";
 
 const FRAME = 100;
 const FRAMES = import.meta.env.MODE === "long" ? 2_000 : 40;
 /** A new room after so many frames. */
 const ROOM_FRAMES = 10;
 
-const whole = fc.string({ unit: "binary", minLength: 1, maxLength: 40 });
-const grapheme = fc.string({ unit: "grapheme", minLength: 1, maxLength: 20 });
-const odd = fc.constantFrom(
-  "\u0000",
-  "\u202e",
-  "\ufeff",
-  "\uffff",
-  "👩‍👩‍👧‍👦",
-  "e\u0301\u0301",
-  "\u{10ffff}",
-  "'",
-  '"',
-  "\\",
-  "%",
-  "\u2028",
-);
-const halved = fc.tuple(whole, fc.constantFrom("\ud83d", "\udc4d")).map(([text, half]) => `${text}${half}x`);
-const text = fc.oneof(
-  { weight: 6, arbitrary: whole },
-  { weight: 3, arbitrary: grapheme },
-  {
-    weight: 2,
-    arbitrary: fc.array(fc.oneof(odd, grapheme), { minLength: 1, maxLength: 12 }).map((all) => all.join("")),
-  },
-  { weight: 1, arbitrary: halved },
-);
-const frames = fc.array(text, { minLength: FRAME, maxLength: FRAME });
+const frames = fc.array(anyText, { minLength: FRAME, maxLength: FRAME });
 
 /** What the room takes of it, or its refusal. */
 function taken(id: string, words: string): { text: string } | { code: string } {
   const op = parseOp({ id, kind: "send", body: { text: words } });
   if (!op.ok) return { code: op.refusal.code };
   return op.value.kind === "send" ? op.value.body : { code: "" };
+}
+
+const Reading = v.object({ events: v.array(Event) });
+
+/** What was said after a place, as HTTP gives it. */
+async function read(room: string, since: number): Promise<unknown[]> {
+  const answer = await get(`/r/${room}?since=${since}`, { Accept: "application/json" });
+  const { events } = v.parse(Reading, await answer.json());
+  return events.map((event) => (event.kind === "send" ? event.body?.text : undefined));
+}
+
+/** Some of a text, as somebody would look for it: a letter and its marks are one. */
+function wordOf(text: string): string {
+  const letters = Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
+  return letters.slice(0, 8).join("");
+}
+
+/** What a search back from a place finds. */
+async function find(ann: Visitor, seq: number, words: string): Promise<unknown[]> {
+  const asked = ann.frames("answer").length;
+  await ann.send({ type: "search", ref: 2, search: { words, before: seq + 1 } });
+  await until(() => expect(ann.frames("answer").length).toBe(asked + 1));
+  return (
+    ann
+      .frames("answer")
+      .at(-1)
+      ?.page.map(({ body }) => body?.text) ?? []
+  );
 }
 
 it(`${FRAMES * FRAME} texts of all of Unicode are what they were`, { timeout: 900_000 }, async () => {
@@ -83,6 +89,9 @@ it(`${FRAMES * FRAME} texts of all of Unicode are what they were`, { timeout: 90
           .at(-1)
           ?.page.map(({ body }) => body?.text) ?? [];
       expect(page).toEqual(stored.slice(-page.length).map(({ text }) => text));
+      expect(await read(room, before - stored.length)).toEqual(stored.map(({ text }) => text));
+      const sought = page.at(-1);
+      if (sought !== undefined) expect(await find(ann, before, wordOf(sought))).toContain(sought);
       for (const words of page) {
         const pieces = linkify(words ?? "").map((piece) => (typeof piece === "string" ? piece : piece.href));
         expect(pieces.join("")).toBe(words);
