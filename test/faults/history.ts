@@ -1,5 +1,5 @@
 // What happened to the people of a room, one thing after another: what the checker judges.
-import type { Event, Message } from "../../src/protocol/event.ts";
+import type { Event, Logged, Message } from "../../src/protocol/event.ts";
 import type { Op } from "../../src/protocol/op.ts";
 
 /** What an op or an event says, whatever its id and place; null where its words were taken out of the log. */
@@ -40,7 +40,7 @@ export type Entry =
 export type History = Entry[];
 
 /** What an event says, or an op. */
-export function contentOf(said: Event | Op): Content {
+export function contentOf(said: Event | Op | Logged): Content {
   if ("body" in said && said.body === null) return null;
   // What a client of this build knows no kind for, it keeps the kind of.
   const { id: _, was, ...rest } = { was: said.kind, ...said };

@@ -6,7 +6,8 @@ import { Event, Message } from "../../src/protocol/event.ts";
 import { joins, type Over } from "../support/people.ts";
 import { until } from "../support/serve.ts";
 import { check, type Verdict } from "./checker.ts";
-import { contentOf, type History, lineOf, type Place } from "./history.ts";
+import { placeOf } from "./diary.ts";
+import { type History, lineOf } from "./history.ts";
 import { record, recordScreen } from "./recorder.ts";
 
 export interface Talker {
@@ -87,15 +88,15 @@ export async function judge(talk: Talk, withinMs = 60_000): Promise<Verdict> {
   for (const { who, room } of talk.talkers) recordScreen(talk.history, who, room.state);
   const log = await readLog(talk.url, talk.room);
   const lines = log.flatMap((event) => (event.kind === "send" ? [lineOf(v.parse(Message, event))] : []));
-  const places: Place[] = log.map((event) => ({ seq: event.seq, id: event.id, content: contentOf(event) }));
-  talk.history.push({ is: "read", epoch: log[0]?.id ?? "", log: places, lines });
+  talk.history.push({ is: "read", epoch: log[0]?.id ?? "", log: log.map(placeOf), lines });
   for (const { room } of talk.talkers) room.leave();
   return check(talk.history);
 }
 
 const Reading = v.object({ events: v.array(Event), more: v.boolean() });
 
-async function readLog(url: string, room: string): Promise<Event[]> {
+/** The whole log of a room, by HTTP. */
+export async function readLog(url: string, room: string): Promise<Event[]> {
   const log: Event[] = [];
   for (let more = true; more; ) {
     const answer = await fetch(`${url}/r/${room}?since=${log.at(-1)?.seq ?? 0}`, {

@@ -3,9 +3,14 @@
 import { abortAllDurableObjects, evictDurableObject } from "cloudflare:test";
 import fc from "fast-check";
 import { nanoid } from "nanoid";
+import * as v from "valibot";
 import { expect, it } from "vitest";
-import type { Event } from "../../src/protocol/event.ts";
-import { enter, freshRoom, objectOf, sleep, until, type Visitor } from "./visitor.ts";
+import { Event } from "../../src/protocol/event.ts";
+import type { Op } from "../../src/protocol/op.ts";
+import { check } from "../faults/checker.ts";
+import { type Diary, keepDiary, placeOf } from "../faults/diary.ts";
+import type { History } from "../faults/history.ts";
+import { enter, freshRoom, get, objectOf, sleep, until, type Visitor } from "./visitor.ts";
 
 // As in test/faults/size.ts, which is for Node.
 const RUNS = import.meta.env.MODE === "long" ? 500 : 25;
@@ -15,31 +20,30 @@ const SEED = Number(import.meta.env.EVICTION_SEED || Date.now() % 1_000_000);
 /** What somebody does: most of all, they say something. */
 const KINDS = ["send", "send", "send", "edit", "react", "rename"] as const;
 type Kind = (typeof KINDS)[number];
-interface Doing extends Record<string, unknown> {
-  id: string;
-  kind: Kind;
-}
 
 /** Somebody who resends what was not echoed, whenever they come back. */
 class Talker {
   readonly seen: Event[] = [];
   readonly sent: string[] = [];
-  readonly #ops = new Map<string, Doing>();
+  readonly #ops = new Map<string, Op>();
   readonly #room: string;
   readonly #name: string;
+  readonly #diary: Diary;
   #cookie: string | undefined;
   #visitor: Visitor | undefined;
   #heard = 0;
 
-  constructor(room: string, name: string) {
+  constructor(room: string, name: string, history: History) {
     this.#room = room;
     this.#name = name;
+    this.#diary = keepDiary(history, name);
   }
 
   /** Takes in what came since; each event is the next one. */
   #listen(): void {
     const events = this.#visitor?.events.slice(this.#heard) ?? [];
     this.#heard += events.length;
+    this.#diary.heard({ type: "events", events, people: [], more: false });
     for (const event of events) {
       expect(event.seq).toBe(this.seen.length + 1);
       this.seen.push(event);
@@ -73,7 +77,7 @@ class Talker {
   }
 
   /** An op of this kind about the latest message that they may do it to; where there is none, a message. */
-  #op(kind: Kind): Doing {
+  #op(kind: Kind): Op {
     const id = nanoid();
     const text = `${this.#name} ${this.sent.length}`;
     const messages = this.seen.filter((event) => event.kind === "send");
@@ -91,6 +95,7 @@ class Talker {
       const op = this.#op(kind);
       this.#ops.set(op.id, op);
       this.sent.push(op.id);
+      this.#diary.sent(op);
       return op;
     });
     if (this.#visitor?.closed === undefined) await this.#visitor?.ops(...ops);
@@ -99,6 +104,24 @@ class Talker {
   async leave(): Promise<void> {
     if (this.#visitor?.closed === undefined) await this.#visitor?.leave();
     this.#listen();
+  }
+
+  /** All is quiet. */
+  rest(): void {
+    this.#listen();
+    this.#diary.quiet();
+  }
+}
+
+const Reading = v.object({ epoch: v.string(), events: v.array(Event), more: v.boolean() });
+
+/** The whole log of a room, as HTTP has it. */
+async function readLog(room: string): Promise<{ epoch: string; log: Event[] }> {
+  for (const log: Event[] = []; ; ) {
+    const answer = await get(`/r/${room}?since=${log.at(-1)?.seq ?? 0}`, { Accept: "application/json" });
+    const { epoch, events, more } = v.parse(Reading, await answer.json());
+    log.push(...events);
+    if (!more) return { epoch, log };
   }
 }
 
@@ -123,7 +146,8 @@ it(`${RUNS} times up to ${STEPS} steps: the room may sleep, lose its sockets or 
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: STEPS }), async (steps) => {
       const room = freshRoom();
-      const people = ["ann", "bo", "cy"].map((name) => new Talker(room, name));
+      const history: History = [];
+      const people = ["ann", "bo", "cy"].map((name) => new Talker(room, name, history));
       for (const one of people) await one.come();
       for (const each of steps) {
         if (each.does === "act") await people[each.who]?.act(each.kinds);
@@ -147,6 +171,10 @@ it(`${RUNS} times up to ${STEPS} steps: the room may sleep, lose its sockets or 
         const mine = one.seen.filter(({ id }) => one.sent.includes(id)).map(({ id }) => id);
         expect(mine).toEqual(one.sent);
       }
+      for (const one of people) one.rest();
+      const { epoch, log } = await readLog(room);
+      history.push({ is: "read", epoch, log: log.map(placeOf), lines: [] });
+      expect(check(history).faults).toEqual([]);
       for (const one of people) await one.leave();
     }),
     { numRuns: RUNS, seed: SEED },
