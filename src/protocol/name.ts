@@ -4,13 +4,15 @@ import { countGraphemes } from "./graphemes.ts";
 import { NAME_BYTES, NAME_GRAPHEMES } from "./limits.ts";
 import { utf8Bytes } from "./utf8.ts";
 
-// Controls and invisible formatting (bidi overrides, zero-width characters) let one name look like another.
-// The zero-width joiner stays inside emoji, which fall apart without it; so do the variants of emoji and of 漢字.
+// Controls and invisible formatting (bidi overrides, zero-width characters, variants) let one name look like another. What an
+// emoji is made of stays, or it would fall apart: a joiner between two parts, and the variant of a sign that is text without.
 const UNSEEN =
-  /(?<!\p{Extended_Pictographic}\ufe0f?\p{Emoji_Modifier}?)\u200d|(?![\u200d\ufe0e\ufe0f\u{e0100}-\u{e01ef}])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}\u2800]/gu;
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}\u2800](?<!\p{ExtPict}\ufe0f?\p{EMod}?\u200d(?=\p{ExtPict})|(?!\p{EPres})\p{ExtPict}\ufe0f|[\d#*]\ufe0f(?=\u20e3))/gu;
+// Three marks may stand on one letter, which is more than any language needs; those beside it don't pile up.
+const PILED = /(?<=(?:[\p{Mn}\p{Me}]\p{Mc}*){3})[\p{Mn}\p{Me}]/gu;
 
 function visible(raw: string): string {
-  return raw.toWellFormed().normalize("NFC").replace(/\s+/gu, " ").replace(UNSEEN, "").trim();
+  return raw.toWellFormed().normalize("NFC").replace(/\s+/gu, " ").replace(UNSEEN, "").replace(PILED, "").trim();
 }
 
 function fits(name: string): boolean {
@@ -24,7 +26,7 @@ export function isName(raw: string): boolean {
   return /[^\s\p{M}]/u.test(name) && fits(name);
 }
 
-/** The name as it is stored and shown: well-formed, NFC, without anything invisible, trimmed. Idempotent. */
+/** The name as it is stored and shown: well-formed, NFC, without anything invisible or piled up, trimmed. Idempotent. */
 export function cleanName(raw: string): string {
   let name = visible(raw);
   // Taking a character away can join two others; what is stored must not change when it is cleaned again.

@@ -6,7 +6,8 @@ export type Confusables = Readonly<Record<string, string>>;
 
 /** What a name looks like: equal for two names that can't be told apart by their looks. */
 export function skeleton(name: string, looksLike: Confusables): string {
-  const characters = [...name.normalize("NFD")];
+  // Older names may have variants of letters in them, and one can't see which of them an emoji is.
+  const characters = [...name.normalize("NFD").replace(/\p{DI}/gu, "")];
   return characters.map((character) => looksLike[character] ?? character).join("");
 }
 

@@ -28,6 +28,8 @@ describe("names that look like others", () => {
     ["Zoé", "Zoe\u0301"],
     ["小明", "小明"],
     ["scope", "ѕсоре"],
+    ["葛城", "葛\u{e0100}城"],
+    ["Ann ❤", "Ann ❤\ufe0f"],
   ])("%s and %s", (ann, other) => {
     expect(alike(called(ann, "ann"), called(other, "other"))).toEqual(["ann like other", "other like ann"]);
   });
