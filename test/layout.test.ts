@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, it } from "vitest";
+import { ADDRESS_SOCKETS, limiters, ROOM_SOCKETS } from "../src/room/abuse.ts";
 
 function filesOf(folder: string): { name: string; text: string }[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
@@ -39,7 +40,7 @@ const mayUse: [part: RegExp, allowed: RegExp][] = [
   // What looks at the screen finds its browser, and its people who talk, where the browser tests do.
   [/^bench\/screen\//, /^(bench|src\/serve|test\/support)\//],
   // So does the flood, which also says what is allowed.
-  [/^bench\/flood\//, /^(bench\/|src\/room\/rate\.ts|test\/support\/)/],
+  [/^bench\/flood\//, /^(bench\/|src\/room\/abuse\.ts|test\/support\/)/],
   [/^bench\//, /^(bench|src\/serve)\//],
 ];
 
@@ -57,6 +58,22 @@ describe("the source and the bench", () => {
       expect(text, name).toMatch(/^\/\/ \S.{20,}/);
       expect(text.split("\n").length, name).toBeLessThanOrEqual(300);
     }
+  });
+});
+
+describe("the configuration", () => {
+  it("has the numbers of the limiters that abuse.ts has", () => {
+    const blocks = readFileSync("wrangler.toml", "utf8").matchAll(
+      /\[\[ratelimits\]\]\nname = "(\w+)"\nnamespace_id = "\d+"\nsimple = \{ limit = (\d+), period = (\d+) \}/g,
+    );
+    const set = [...blocks].map(([, name, limit, period]) => [name, { limit: Number(limit), period: Number(period) }]);
+    expect(Object.fromEntries(set)).toEqual(limiters);
+  });
+
+  it("says for sockets what holds where it says nothing", () => {
+    const set = readFileSync("wrangler.toml", "utf8");
+    expect(set).toContain(`PARLOR_ROOM_SOCKETS = "${ROOM_SOCKETS}"`);
+    expect(set).toContain(`PARLOR_ADDRESS_SOCKETS = "${ADDRESS_SOCKETS}"`);
   });
 });
 

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
-import { ours } from "../../src/room/rate.ts";
+import { ours } from "../../src/room/abuse.ts";
 import { joins } from "../../test/support/people.ts";
 import { serve } from "../../test/support/serve.ts";
 import { percentile } from "../load/samples.ts";

@@ -1,4 +1,4 @@
-// Every bound that both sides of the wire know. Rates, which only the room knows, are in room/rate.ts.
+// Every bound that both sides of the wire know. Those against abuse, which only the room knows, are in room/abuse.ts.
 
 /** Longest frame a client may send, in bytes of UTF-8. */
 export const FRAME_BYTES = 64 * 1024;
@@ -63,12 +63,6 @@ export const ROOM_HOOKS = 10;
 /** Longest URL of one, in UTF-16 units. */
 export const HOOK_URL_UNITS = 2048;
 
-/** Sockets that a room takes at once, where its deployment does not say otherwise (PARLOR_ROOM_SOCKETS). */
-export const ROOM_SOCKETS = 10_000;
-/** Those of them that one address may have open (PARLOR_ADDRESS_SOCKETS): a lecture hall has one address. */
-export const ADDRESS_SOCKETS = 1_000;
-/** Who comes to a full room knocks again after so many seconds. */
-export const FULL_WAIT_S = 10;
 /** People named in a welcome; a larger room gives only their count. */
 export const ROSTER_PEOPLE = 100;
 

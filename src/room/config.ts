@@ -1,11 +1,11 @@
 // What of the deployment's configuration a room knows: the variables of wrangler.toml, read once.
 import * as v from "valibot";
-import { ADDRESS_SOCKETS, ROOM_SOCKETS } from "../protocol/limits.ts";
-import { type Rates, ratesWith } from "./rate.ts";
+import { ADDRESS_SOCKETS, type Rates, ROOM_SOCKETS } from "./abuse.ts";
+import { ratesWith } from "./rate.ts";
 
 /** The variables as they come. Each has a meaning whatever stands in it: a slip of the pen must not close every room. */
 export interface Variables {
-  /** `off` lifts the rate limits; some of them otherwise than they are in rate.ts. */
+  /** `off` lifts the rate limits; some of them otherwise than they are in abuse.ts. */
   PARLOR_LIMITS: string;
   PARLOR_RATES: string;
   /** How many sockets a room takes at once, and how many of one address. */

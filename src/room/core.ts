@@ -2,6 +2,7 @@
 import type { LogEvent } from "../protocol/event.ts";
 import { OPERATOR } from "../protocol/operator.ts";
 import type { Person } from "../protocol/person.ts";
+import type { Rates } from "./abuse.ts";
 import { type Bans, openBans } from "./bans.ts";
 import type { Config } from "./config.ts";
 import { countTraffic, type Traffic } from "./credit.ts";
@@ -16,7 +17,6 @@ import { openPrograms, type Programs } from "./programs.ts";
 import { openPushClock, type PushClock } from "./push-clock.ts";
 import { openPushes, type Pushes } from "./pushes.ts";
 import { openQueue, type Queue } from "./queue.ts";
-import type { Rates } from "./rate.ts";
 import { Roster } from "./roster.ts";
 import { type Link, type Memory, Session } from "./session.ts";
 import { openSettings, type Settings } from "./settings.ts";

@@ -1,11 +1,11 @@
 // Who is let in: not who is banned or has just flooded, no newcomer where the room is locked, nobody
 // without its passcode, and not too many.
 import { programOf } from "../protocol/bot.ts";
-import { FULL_WAIT_S } from "../protocol/limits.ts";
 import { OPERATOR } from "../protocol/operator.ts";
 import type { Pass } from "../protocol/pass.ts";
 import type { Code, Refusal } from "../protocol/refusal.ts";
 import { isAtLeast } from "../protocol/role.ts";
+import { FULL_WAIT_S } from "./abuse.ts";
 import { type Core, isFull } from "./core.ts";
 import type { Comer } from "./entrance.ts";
 import type { Source } from "./meters.ts";
@@ -95,6 +95,9 @@ function keepsSocketOut(core: Core, source: Source, now: number): Refusal | unde
     core.meters.shun(source.member, now);
     return { code: "abuse" };
   }
+  // Where somebody who floods comes again as somebody new, and again, they wait together with whoever else is new from there.
+  const wait = isAtLeast(core.members.roleOf(source.member), "member") ? 0 : core.meters.delays(source.address, now);
+  if (wait > 0) return { code: "crowded", retryAfter: wait };
   if (isFull(core)) return { code: "full", retryAfter: FULL_WAIT_S };
   const crowded =
     core.rates && source.address !== "" && (core.addresses.get(source.address) ?? 0) >= core.placesOfAddress;

@@ -22,7 +22,10 @@ export function hear(core: Core, turn: Turn, session: Session, data: unknown): v
   if (!session.memory.credit) session.received = core.traffic[session.memory.codec].total;
   if (session.memory.codec === "text") hearLine(core, turn, session, data);
   else hearFrame(core, turn, session, data);
-  if (session.abusive) core.meters.shun(session.member, turn.now);
+  if (session.abusive) {
+    core.meters.shun(session.member, turn.now);
+    core.meters.caught(session.source, turn.now);
+  }
   if (session.closed) dismiss(core, session);
 }
 

@@ -2,9 +2,9 @@
 import { createHash, pbkdf2Sync, randomBytes, timingSafeEqual } from "node:crypto";
 import { type Pass, STRETCH } from "../protocol/pass.ts";
 import type { Refusal } from "../protocol/refusal.ts";
+import { guesses } from "./abuse.ts";
 import type { Database } from "./database.ts";
 import type { Source } from "./meters.ts";
-import { guesses } from "./rate.ts";
 import type { Settings } from "./settings.ts";
 
 /** Rounds after those of the stretching, so that what is stored opens nothing by itself. */

@@ -1,6 +1,8 @@
 // Which browsers are to be told of what is said here while nobody looks, and how far they were: the pushes and the pushed table
 // and nothing else.
+
 import type { Subscription, Wanted } from "../protocol/push.ts";
+import { MEMBER_PUSHES, ROOM_PUSHES } from "./abuse.ts";
 import type { Database } from "./database.ts";
 
 /** A member's browser, as the room knows it. */
@@ -25,10 +27,6 @@ export interface Round {
   upto: number;
   at: string;
 }
-
-/** Subscriptions of one member, and of a room. */
-const MEMBER_PUSHES = 10;
-export const ROOM_PUSHES = 1_000;
 
 export interface Pushes {
   /** All of them, by endpoint. */

@@ -5,8 +5,9 @@ import { Person } from "../protocol/person.ts";
 import type { Code, Refusal } from "../protocol/refusal.ts";
 import { meaning } from "../protocol/status.ts";
 import { say } from "../protocol/text.ts";
+import type { Rates } from "./abuse.ts";
 import type { Source } from "./meters.ts";
-import { type Bucket, bottomless, bucket, type Rates } from "./rate.ts";
+import { type Bucket, bottomless, bucket } from "./rate.ts";
 
 /**
  * What the socket's attachment keeps (≤ 16 KiB): a room that was just woken knows nothing else of its sessions.

@@ -6,6 +6,7 @@ import type { Op } from "../protocol/op.ts";
 import type { Pass } from "../protocol/pass.ts";
 import type { Person } from "../protocol/person.ts";
 import type { Refusal } from "../protocol/refusal.ts";
+import { AT_DOOR_MS } from "./abuse.ts";
 import { accept, type Verdict } from "./accept.ts";
 import { announce, announceRoster, announceTail, announceTyping } from "./announce.ts";
 import { type Core, dismiss, personOf, transact } from "./core.ts";
@@ -179,9 +180,6 @@ function judge(core: Core, turn: Turn, report: (fault: unknown) => void): Verdic
     });
   }
 }
-
-/** So long somebody may stand at the door, without a hello or without its passcode. */
-const AT_DOOR_MS = 60_000;
 
 /** Peers that died without a word, or never said one: looked for when the room is awake anyway, never by an alarm. */
 function sweep(core: Core, { now, greeting }: Turn): void {

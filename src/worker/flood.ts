@@ -1,10 +1,11 @@
 // Who asks too much of all rooms together is refused before any of them is woken.
+import { limiters } from "../room/abuse.ts";
 import { network } from "./address.ts";
 import { digest } from "./digest.ts";
 import type { Env } from "./env.ts";
 
-/** So long somebody is told to wait, in seconds: the period of the limiter in wrangler.toml. */
-export const FLOOD_WAIT_S = 60;
+/** So long somebody is told to wait, in seconds. */
+export const FLOOD_WAIT_S = limiters.DOORS.period;
 
 /** Counts a request of this address's; true where there were too many. Approximate, and by location, as the limiter is. */
 export async function floods(request: Request, env: Env): Promise<boolean> {

@@ -3,8 +3,9 @@ import { expect, test } from "vitest";
 import { type ConnectionEvents, createConnection } from "../../src/client/connection.ts";
 import type { SocketEvents } from "../../src/client/platform.ts";
 import type { Link } from "../../src/client/state.ts";
-import { FULL_WAIT_S, PING_EVERY_MS, PONG_WAIT_MS } from "../../src/protocol/limits.ts";
+import { PING_EVERY_MS, PONG_WAIT_MS } from "../../src/protocol/limits.ts";
 import { PING, pong } from "../../src/protocol/ping.ts";
+import { FULL_WAIT_S } from "../../src/room/abuse.ts";
 import { createWorld } from "../support/world.ts";
 
 function start(random = () => 0.5) {

@@ -1,6 +1,6 @@
 // Ann before a room that has no place for her: she is told, waits, and comes in by herself.
 import { expect, test } from "vitest";
-import { FULL_WAIT_S } from "../../src/protocol/limits.ts";
+import { FULL_WAIT_S } from "../../src/room/abuse.ts";
 import { annJoins, screen } from "../support/members.ts";
 import { createScriptedRoom } from "../support/scripted-room.ts";
 

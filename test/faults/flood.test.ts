@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import WebSocket from "ws";
-import { ours } from "../../src/room/rate.ts";
+import { ours } from "../../src/room/abuse.ts";
 import { readsEvents, readsLines } from "../support/reader.ts";
 import { type Served, serve, until } from "../support/serve.ts";
 import { size } from "./size.ts";

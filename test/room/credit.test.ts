@@ -2,8 +2,9 @@
 import { runInDurableObject } from "cloudflare:test";
 import { nanoid } from "nanoid";
 import { describe, expect, it } from "vitest";
-import { CREDIT_BYTES, FRAME_COST, ROOM_SOCKETS, SILENT_BYTES, SLOW_BYTES } from "../../src/protocol/limits.ts";
+import { CREDIT_BYTES, FRAME_COST, SILENT_BYTES, SLOW_BYTES } from "../../src/protocol/limits.ts";
 import { utf8Bytes } from "../../src/protocol/utf8.ts";
+import { ROOM_SOCKETS } from "../../src/room/abuse.ts";
 import { admit, type Core, openCore } from "../../src/room/core.ts";
 import { countTraffic, weigh } from "../../src/room/credit.ts";
 import { openDatabase } from "../../src/room/database.ts";

@@ -1,14 +1,14 @@
 import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
-import { ADDRESS_SOCKETS, DEAD_AFTER_MS, FULL_WAIT_S, ROOM_SOCKETS } from "../../src/protocol/limits.ts";
+import { DEAD_AFTER_MS } from "../../src/protocol/limits.ts";
 import { PING } from "../../src/protocol/ping.ts";
+import { ADDRESS_SOCKETS, FULL_WAIT_S, ours, ROOM_SOCKETS } from "../../src/room/abuse.ts";
 import { readConfig } from "../../src/room/config.ts";
 import { admit, dismiss, isFull, openCore } from "../../src/room/core.ts";
 import { openDatabase } from "../../src/room/database.ts";
 import { keepsOut } from "../../src/room/door.ts";
 import { person } from "../../src/room/members.ts";
-import { ours } from "../../src/room/rate.ts";
 import { takeTurn } from "../../src/room/turn.ts";
 import { freshRoom, get, objectOf, open, sleep, until, type Visitor, type Warmth } from "./visitor.ts";
 

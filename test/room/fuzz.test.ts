@@ -2,7 +2,7 @@ import { runInDurableObject } from "cloudflare:test";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { parseDown } from "../../src/protocol/down.ts";
-import { ROOM_SOCKETS } from "../../src/protocol/limits.ts";
+import { ROOM_SOCKETS } from "../../src/room/abuse.ts";
 import { admit, openCore } from "../../src/room/core.ts";
 import { openDatabase } from "../../src/room/database.ts";
 import { person } from "../../src/room/members.ts";

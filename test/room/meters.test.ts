@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { ours } from "../../src/room/abuse.ts";
 import { type Metered, openMeters } from "../../src/room/meters.ts";
-import { ours } from "../../src/room/rate.ts";
 
 /** How many of these are let through at one time. */
 function through(meters: ReturnType<typeof openMeters>, what: Metered, sources: { member: string; address: string }[]) {
@@ -106,6 +106,25 @@ describe("what many may do together", () => {
     meters.shun("ann", 20_000);
     meters.sweep(25_000);
     expect(meters.shuns("ann", 25_000)).toBe(true);
+  });
+
+  it("where session after session of a house was closed, its newcomers wait for a while, and of no other house", () => {
+    const meters = openMeters(ours);
+    const some = ours.shared.abuses.address.burst;
+    const sessions = many(
+      some + 1,
+      (each) => `nobody ${each}`,
+      () => "one house",
+    );
+    for (const source of sessions.slice(1)) meters.caught(source, 1000);
+    expect(meters.delays("one house", 1000)).toBe(0);
+    for (const source of sessions.slice(0, 1)) meters.caught(source, 1000);
+    expect([meters.delays("one house", 1000), meters.delays("another", 1000)]).toEqual([10, 0]);
+    meters.sweep(10_000);
+    expect([meters.delays("one house", 10_500), meters.delays("one house", 11_000)]).toEqual([1, 0]);
+    // Of whom nobody knows where they come from, nothing follows for others.
+    for (const { member } of [...sessions, ...sessions]) meters.caught({ member, address: "" }, 1000);
+    expect(meters.delays("", 1000)).toBe(0);
   });
 
   it("without limits nobody is measured", () => {

@@ -2,7 +2,7 @@ import { runInDurableObject } from "cloudflare:test";
 import { nanoid } from "nanoid";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { STRETCH } from "../../src/protocol/pass.ts";
-import { guesses } from "../../src/room/rate.ts";
+import { guesses } from "../../src/room/abuse.ts";
 import { enter, freshRoom, get, objectOf, open, rowsOf, sleep, until, type Visitor, type Warmth } from "./visitor.ts";
 
 const CODE = "芝麻 sesame";

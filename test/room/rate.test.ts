@@ -2,12 +2,13 @@ import { runInDurableObject } from "cloudflare:test";
 import { nanoid } from "nanoid";
 import { describe, expect, it } from "vitest";
 import { type DownFrame, parseDown } from "../../src/protocol/down.ts";
-import { DEAD_AFTER_MS, MESSAGE_CHANGES, ROOM_SOCKETS, SLOW_BYTES } from "../../src/protocol/limits.ts";
+import { DEAD_AFTER_MS, MESSAGE_CHANGES, SLOW_BYTES } from "../../src/protocol/limits.ts";
+import { ours, ROOM_SOCKETS } from "../../src/room/abuse.ts";
 import { admit, type Core, openCore } from "../../src/room/core.ts";
 import { openDatabase } from "../../src/room/database.ts";
 import { keepsOut } from "../../src/room/door.ts";
 import { person } from "../../src/room/members.ts";
-import { bucket, ours, ratesWith } from "../../src/room/rate.ts";
+import { bucket, ratesWith } from "../../src/room/rate.ts";
 import type { Session } from "../../src/room/session.ts";
 import { takeTurn } from "../../src/room/turn.ts";
 import { freshRoom, objectOf } from "./visitor.ts";
@@ -187,6 +188,27 @@ describe("how fast is too fast", () => {
       expect(keepsOut(core, { member: "ann", address: "" }, 60_000)).toBeUndefined();
       say(core, bo.session, messages(1), 1000);
       expect(refusals(bo)).toEqual([]);
+    });
+  });
+
+  it("a flooder who is somebody new each time waits with the newcomers of the house; whoever has spoken there comes in", async () => {
+    await inRoom(true, (core, seat, say) => {
+      const hall = { address: "hall" };
+      const member = seat("ann");
+      say(core, member.session, messages(1), 1000);
+      for (let time = 0; time <= shared.abuses.address.burst; time += 1) {
+        const nobody = seat(`nobody${time}`);
+        nobody.session.remember(hall);
+        expect(keepsOut(core, { member: `nobody${time}`, ...hall }, 1000)).toBeUndefined();
+        while (!nobody.session.closed) say(core, nobody.session, messages(1), 1000);
+      }
+      const comes = (who: string, address: string, at: number) => keepsOut(core, { member: who, address }, at);
+      expect(comes("nobody", "hall", 1000)).toEqual({ code: "crowded", retryAfter: 10 });
+      // Knocking changes nothing: it may be somebody else.
+      expect(comes("bo", "hall", 9000)).toEqual({ code: "crowded", retryAfter: 2 });
+      expect([comes("ann", "hall", 9000), comes("bo", "house", 9000), comes("bo", "hall", 11_000)]).toEqual([
+        ...[undefined, undefined, undefined],
+      ]);
     });
   });
 

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import WebSocket from "ws";
-import { guesses } from "../../src/room/rate.ts";
+import { guesses } from "../../src/room/abuse.ts";
 import { type Served, serve, until } from "../support/serve.ts";
 
 const SOCKETS = 50;

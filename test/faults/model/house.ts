@@ -1,9 +1,9 @@
 // The model's room: the shipped core in this process, under a shell as thin as that of src/room/room.ts.
 import { PING } from "../../../src/protocol/ping.ts";
+import type { Rates } from "../../../src/room/abuse.ts";
 import { admit, type Core, openCore, personOf, readmit } from "../../../src/room/core.ts";
 import { person } from "../../../src/room/members.ts";
 import { pongOf } from "../../../src/room/pong.ts";
-import type { Rates } from "../../../src/room/rate.ts";
 import type { Link, Memory, Session } from "../../../src/room/session.ts";
 import { type Arrival, takeTurn } from "../../../src/room/turn.ts";
 import type { Clock } from "./clock.ts";

@@ -1,7 +1,7 @@
 // One run of the model: six clients and a room, everything that can go wrong between them, and then quiet.
 
 import type { Pending } from "../../../src/client/state.ts";
-import { ours } from "../../../src/room/rate.ts";
+import { ours } from "../../../src/room/abuse.ts";
 import { seeded } from "../../support/world.ts";
 import { check, type Verdict } from "../checker.ts";
 import type { History } from "../history.ts";
