@@ -11,12 +11,13 @@ export interface Relay extends Link {
   goOn(next: Link): void;
 }
 
-/** A relay that begins on this link. What it holds is bounded as all that waits for a session is (credit.ts). */
-export function relayOver(first: Link): Relay {
+/** The relay of the session with this id, which begins on this link. What it holds is bounded as all that waits for a session is (credit.ts). */
+export function relayOver(first: Link, id: string): Relay {
   let link = first;
   let held: string[] | undefined;
   let end: Parameters<Link["close"]> | undefined;
   return {
+    id,
     send: (frame) => void (held === undefined ? link.send(frame) : held.push(frame)),
     close(code, reason) {
       if (held === undefined) link.close(code, reason);

@@ -175,8 +175,8 @@ export class Room extends Postbox {
     const session = this.#sessions.get(socket);
     close(socket, code, reason);
     if (session === undefined) return;
-    // Not by its tags: to ask a socket for them that we closed before throws, now and then (2026-11).
-    for (const [id, relay] of this.#relays) if (relay === session.link) this.#relays.delete(id);
+    // Not by the socket's tags: where both ends have closed, to ask for them throws (2026-11).
+    if (session.link.id !== undefined) this.#relays.delete(session.link.id);
     this.#sessions.delete(socket);
     this.arrive({ is: "left", session });
   }
@@ -238,7 +238,7 @@ export class Room extends Postbox {
   #link(socket: WebSocket, id?: string): Link {
     const link = linkTo(socket, () => this.ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? null);
     if (id === undefined) return link;
-    const relay = relayOver(link);
+    const relay = relayOver(link, id);
     this.#relays.set(id, relay);
     return relay;
   }

@@ -42,6 +42,8 @@ const LOOKS_FOR_MS = PING_EVERY_MS + PONG_WAIT_MS + HEARD_WITHIN_MS;
 
 /** The socket under a session: what the room's core needs of the platform. None of these throws. */
 export interface Link {
+  /** Of the session over HTTP whose link this is, since this object was made. */
+  readonly id?: string;
   send(frame: string): void;
   close(code: number, reason: string): void;
   /** Keeps this for when the room wakes. */

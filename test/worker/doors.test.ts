@@ -75,6 +75,29 @@ describe.each<Warmth>(["warm", "evicted"])("over HTTP, in a room that is %s", (w
     await until(() => expect(ann.frames("roster").at(-1)?.count).toBe(1));
   });
 
+  it("a script that is banned while it waits is told so, and so is one whose room is deleted", async () => {
+    const room = freshRoom();
+    const ann = await enter({ room, name: "Ann", warmth });
+    await ann.act({ kind: "create" });
+    const here = (count: number) => until(() => expect(ann.frames("roster").at(-1)?.count).toBe(count));
+    const bo = await enter({ room, name: "Bo", warmth });
+    await bo.leave();
+    await here(1);
+    const waits = async (headers: Record<string, string>) => {
+      const answer = await get(`/r/${room}?since=${ann.cursor.cursor}&wait=20`, { ...JSON_ONLY, ...headers });
+      return [answer.status, await answer.json()];
+    };
+    const his = waits({ Cookie: bo.cookie });
+    await here(2);
+    await ann.act({ kind: "ban", who: bo.welcome.you.member, seconds: null });
+    expect(await his).toMatchObject([403, { error: { code: "banned" } }]);
+    await here(1);
+    const guests = waits({});
+    await here(2);
+    await get(`/r/${room}`, { Cookie: ann.cookie }, { method: "DELETE" });
+    expect(await guests).toMatchObject([410, { error: { code: "gone" } }]);
+  });
+
   it("a stream gives what is said from now on, with who said it, and where to go on from", async () => {
     const { room, ann, epoch } = await annsTalk(1);
     const bo = await reads(room);
