@@ -25,6 +25,7 @@ export function streamFrom(
       // First, or an ear that can't be closed any more would keep the reader waiting.
       writer.close().catch(() => {});
       ear.close();
-    });
+    })
+    .catch(() => {});
   return new Response(readable, { headers: { ...EVENT_STREAM, ...headers } });
 }

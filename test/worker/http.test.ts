@@ -221,22 +221,40 @@ describe("addresses", () => {
 
   it.each([
     ["", "GET, HEAD, POST, DELETE"],
+    ["/", "GET, HEAD"],
     ["/ops", "POST"],
+    ["/bans", "GET, HEAD"],
+    ["/bots", "GET, HEAD, POST"],
+    ["/hooks", "GET, HEAD, POST"],
+    [`/hooks/${"x".repeat(22)}`, "POST"],
+    [`/hooks/${"x".repeat(22)}/again`, "POST"],
     ["/mine", "GET, HEAD"],
+    ["/push", "GET, HEAD, PUT, DELETE"],
     ["/move", "POST, PUT"],
     ["/sessions", "POST"],
     [`/sessions/${"x".repeat(22)}`, "GET, POST, DELETE"],
     ["/57", "PATCH, DELETE"],
     ["/57/%F0%9F%91%8D", "PUT, DELETE"],
-  ])("OPTIONS of a room%s says what it takes, and whatever else is refused with the same", async (path, methods) => {
-    const answer = await get(`/r/lobby${path}`, {}, { method: "OPTIONS" });
-    expect([answer.status, answer.headers.get("Allow")]).toEqual([204, `${methods}, OPTIONS`]);
-    const refused = await get(`/r/lobby${path}`, {}, { method: "PROPFIND" });
-    expect([refused.status, refused.headers.get("Allow")]).toEqual([405, methods]);
-    const asked = { Origin: "https://elsewhere.example", "Access-Control-Request-Headers": "authorization" };
-    const preflight = await get(`/r/lobby${path}`, asked, { method: "OPTIONS" });
-    expect(preflight.headers.get("Access-Control-Allow-Methods")).toBe(methods);
-  });
+  ])(
+    "OPTIONS of a room%s says what it takes, whatever else is refused with the same, and a HEAD too where there is no GET",
+    async (path, methods) => {
+      const answer = await get(`/r/lobby${path}`, {}, { method: "OPTIONS" });
+      expect([answer.status, answer.headers.get("Allow")]).toEqual([204, `${methods}, OPTIONS`]);
+      const refused = await get(`/r/lobby${path}`, {}, { method: "PROPFIND" });
+      expect([refused.status, refused.headers.get("Allow")]).toEqual([405, methods]);
+      const asked = { Origin: "https://elsewhere.example", "Access-Control-Request-Headers": "authorization" };
+      const preflight = await get(`/r/lobby${path}`, asked, { method: "OPTIONS" });
+      expect(preflight.headers.get("Access-Control-Allow-Methods")).toBe(methods);
+      const head = await get(`/r/lobby${path}`, JSON_ONLY, { method: "HEAD" });
+      const got = methods.includes("HEAD") ? await get(`/r/lobby${path}`, JSON_ONLY) : refused;
+      expect([head.status, head.headers.get("Allow"), await head.text()]).toEqual([
+        got.status,
+        got.headers.get("Allow"),
+        "",
+      ]);
+      await got.text();
+    },
+  );
 
   it("OPTIONS of what is nowhere is not found", async () => {
     expect((await get("/r/lobby/x/y/z", {}, { method: "OPTIONS" })).status).toBe(404);

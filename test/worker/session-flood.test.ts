@@ -17,17 +17,22 @@ function takes(most: number): RateLimit {
 const limited = { ...env, PARLOR_LIMITS: "on", DOORS: takes(40), SESSIONS: takes(20) };
 
 /** Somebody in a hall that has one address. */
-function asker(room: string, address: string, person: number) {
+function asker(room: string, address: string, person: number, limiters: { SESSIONS?: RateLimit } = {}) {
   const headers = {
     "CF-Connecting-IP": address,
     Cookie: `__Host-parlor=${String(person).padStart(43, "x")}`,
   };
   return (path: string, init: RequestInit = {}) =>
-    app.request(`${ORIGIN}/r/${room}${path}`, { ...init, headers }, limited, {
-      waitUntil: () => {},
-      passThroughOnException: () => {},
-      props: {},
-    });
+    app.request(
+      `${ORIGIN}/r/${room}${path}`,
+      { ...init, headers },
+      { ...limited, ...limiters },
+      {
+        waitUntil: () => {},
+        passThroughOnException: () => {},
+        props: {},
+      },
+    );
 }
 
 it("a lecture hall of pollers behind one address floods nothing, and one session that does is told to wait", async () => {
@@ -60,4 +65,17 @@ it("who makes ids of sessions up is soon not heard, and another house is", async
   expect(first.filter((status) => status === 410).length).toBeGreaterThanOrEqual(40);
   expect((await ask(made(2000), tell)).status).toBe(429);
   expect((await asker(room, "203.0.113.22", 1)(made(2000), tell)).status).toBe(410);
+});
+
+it("one session is heard six hundred times a minute, and another of the same house after that too", async () => {
+  // The limiter begins anew with each minute: not in the middle of this.
+  const left = 60_000 - (Date.now() % 60_000);
+  if (left < 5_000) await scheduler.wait(left);
+  const people = [1, 2].map((person) => asker(freshRoom(), "203.0.113.23", person, { SESSIONS: env.SESSIONS }));
+  // An id that is none: it is counted, and wakes no room.
+  const asks = Array.from({ length: 610 }, async () => (await people[0]?.("/sessions/none"))?.status);
+  const statuses = await Promise.all(asks);
+  expect([410, 429].map((each) => statuses.filter((status) => status === each).length)).toEqual([600, 10]);
+  expect((await people[0]?.("/sessions/none"))?.headers.get("Retry-After")).toBe("60");
+  expect((await people[1]?.("/sessions/none"))?.status).toBe(410);
 });
