@@ -22,6 +22,7 @@ export default defineConfig(({ mode }) => ({
             "test/bench/**/*.test.ts",
             "test/protocol/**/*.test.ts",
             "test/client/**/*.test.{ts,tsx}",
+            "test/terminal/screen.test.ts",
           ],
         },
       },
@@ -71,7 +72,7 @@ export default defineConfig(({ mode }) => ({
           include: [
             "test/serve/**/*.test.ts",
             "test/library/**/*.test.ts",
-            "test/terminal/**/*.test.ts",
+            "test/terminal/chat.test.ts",
             "test/e2e/**/*.test.ts",
           ],
           testTimeout: 120_000,

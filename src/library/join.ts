@@ -31,8 +31,8 @@ export interface JoinOptions {
   /** How HTTP is asked, for where WebSocket does not come through: as `fetch` is. */
   fetch?: Fetch;
   /**
-   * `websocket`, `stream` (server-sent events) or `poll` to go that way only. Else the first is tried, and then the others. Without
-   * a token, a page of another site than the room's has the first only, for no other answers it.
+   * `websocket`, `stream` (server-sent events) or `poll` to go that way only. Else the first is tried, and then the others, and
+   * `way()` says which it is. Without a token, a page of another site than the room's has the first only, for no other answers it.
    */
   transport?: Way;
 }
@@ -47,6 +47,11 @@ export interface Member extends Room {
    * down; with who said it. Not with those that stood there before. Returns how to stop.
    */
   onMessage(listener: (message: Message, author: Person | undefined) => void): () => void;
+  /**
+   * Which way the link goes that is, or is being made. Each link may go another; `subscribe` tells when one is open
+   * (`state.link.is === "open"`).
+   */
+  way(): Way;
 }
 
 /**
@@ -61,11 +66,12 @@ export function join(address: string | URL, options: JoinOptions = {}): Member {
   const url = `${protocol.replace("http", "ws")}//${host}/r/${encodeURIComponent(room)}`;
   const { name, secret = newSecret(), token, passcode } = options;
   if (token !== undefined && secretIn(token) === undefined) throw new TypeError("no bot's token is like that");
-  const platform = platformWith(token === undefined ? { secret } : { token }, options);
+  const { platform, way } = platformWith(token === undefined ? { secret } : { token }, options);
   const joined = joinRoom({ url, room, name, platform, store: memoryStore(room) });
   if (passcode !== undefined) sayPasscode(joined, passcode);
   return Object.assign(joined, {
     onMessage: (listener: (message: Message, author: Person | undefined) => void) => onMessage(joined, listener),
+    way,
   });
 }
 

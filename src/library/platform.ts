@@ -26,10 +26,17 @@ export interface Means {
   transport?: Way | undefined;
 }
 
+export interface Reach {
+  platform: Platform;
+  /** The way of the link that is, or is being made. */
+  way(): Way;
+}
+
 /** A platform for whoever comes, which goes by HTTP where WebSocket does not come through. */
-export function platformWith(comer: Comer, means: Means): Platform {
+export function platformWith(comer: Comer, means: Means): Reach {
   const headers = headersOf(comer);
   const { openSocket = openHere, fetch = globalThis.fetch, transport } = means;
+  let way = transport ?? "websocket";
   const platform = platformOver((url, subprotocol, events) => {
     const subprotocols = "token" in comer ? [subprotocol, `${BEARER}${comer.token}`] : [subprotocol];
     return socketOf(openSocket(url, subprotocols, headers), events);
@@ -41,9 +48,11 @@ export function platformWith(comer: Comer, means: Means): Platform {
     first: transport,
     forced: transport !== undefined,
     online: () => true,
-    changed: () => {},
+    changed(to) {
+      way = to;
+    },
   });
-  return { ...platform, openSocket: ways.openSocket };
+  return { platform: { ...platform, openSocket: ways.openSocket }, way: () => way };
 }
 
 function headersOf(comer: Comer): Record<string, string> {

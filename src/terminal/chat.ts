@@ -1,40 +1,42 @@
 // npm run chat -- URL: a room in a terminal, over the same client as everywhere.
 import { setTimeout as sleep } from "node:timers/promises";
-import { parseArgs } from "node:util";
-import { join } from "../library/index.ts";
+import { join, type Member } from "../library/index.ts";
+import { type Args, readArgs, USAGE } from "./args.ts";
 import { command } from "./command.ts";
 import { keptSecret } from "./identity.ts";
 import { createScreen } from "./screen.ts";
 import { notTaken, told } from "./told.ts";
 
-const USAGE =
-  "usage: npm run chat -- http://localhost:8787/r/lobby [--name Ann] [--passcode words] [--token parlor_bot_…]";
 /** So much of the talk is shown at first. */
 const FIRST = 20;
 const PATIENCE_S = 10;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { name: { type: "string" }, passcode: { type: "string" }, token: { type: "string" } },
-});
-const [address = ""] = positionals;
-if (!URL.canParse(address)) {
+const args = readArgs(process.argv.slice(2), process.env);
+if (args === undefined) {
   console.error(USAGE);
   process.exit(2);
 }
-
-const { name, passcode } = values;
-// Arguments are seen by everybody on the machine, and kept by shells.
-const token = values.token ?? process.env.PARLOR_TOKEN;
-const who = token ? { token } : { secret: keptSecret() };
-const room = join(address, { ...who, ...(name && { name }), ...(passcode && { passcode }) });
+const room = joined(args);
 const screen = createScreen({
   line(text) {
-    if (!command(room, text, screen.show)) screen.end();
+    const { length } = room.state.pending;
+    if (!command(room, text, screen.show)) return screen.end();
+    // It is shown in its place, and that it has none yet.
+    if (greeted && room.state.link.is !== "open" && room.state.pending.length > length) screen.show(`[Kept: ${text}]`);
   },
   ended: () => void leave(),
 });
 room.onMessage(screen.message);
+
+function joined({ address, options }: Args): Member {
+  try {
+    return join(address, { ...options, ...(options.token === undefined && { secret: keptSecret() }) });
+  } catch (fault) {
+    if (!(fault instanceof TypeError)) throw fault;
+    console.error(fault.message);
+    process.exit(2);
+  }
+}
 
 /** Goes when what was written is in the log, or can't be put there for as long as somebody waits. */
 async function leave() {
@@ -50,8 +52,9 @@ let greeted = false;
 const failed = new Set<string>();
 room.subscribe(() => {
   const { link, welcomed, messages, people, pending } = room.state;
-  if (told(link) !== said) screen.show(told(link));
-  said = told(link);
+  const news = told(link, room.way()) ?? said;
+  if (news !== said) screen.show(news);
+  said = news;
   // Its passcode can still be said.
   if (link.is === "refused" && link.code !== "pass_needed" && link.code !== "wrong_pass") {
     process.exitCode = 1;

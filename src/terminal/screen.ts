@@ -1,9 +1,9 @@
-// The terminal as a screen: what is said goes up line by line, above the line that is being written.
-import { clearScreenDown, createInterface, cursorTo, moveCursor } from "node:readline";
-import { styleText } from "node:util";
-import stringWidth from "string-width";
+// The terminal as a screen: what is said goes up line by line, above what is being written.
+import { clearScreenDown, createInterface, cursorTo, type Key, moveCursor } from "node:readline";
 import type { Message, Person } from "../library/index.ts";
 import { line as lineOf } from "../protocol/text.ts";
+import { aside, painted } from "./paint.ts";
+import { placeAfter } from "./rows.ts";
 
 export interface Screen {
   /** Shows a line, in brackets where it is the terminal's own. */
@@ -14,65 +14,115 @@ export interface Screen {
 }
 
 export interface ScreenEvents {
+  /** What was written, of one line or, where it was pasted, of several. */
   line(text: string): void;
   ended(): void;
 }
 
-const PROMPT = "› ";
-const COLOURS = ["cyan", "green", "magenta", "yellow", "blue", "red"] as const;
+/** What somebody types and reads: a terminal's, or pipes. */
+export interface Streams {
+  input: NodeJS.ReadableStream;
+  output: NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
+}
 
-export function createScreen(on: ScreenEvents): Screen {
-  const { stdin: input, stdout: output } = process;
-  const terminal = output.isTTY === true;
+const PROMPT = "› ";
+/** Before further lines of what was pasted, and as wide. */
+const FURTHER = "  ";
+/** Asks the terminal to say where a paste begins and ends, and to say it no more. */
+const TELL_PASTE = "\u001B[?2004h";
+const TELL_NO_PASTE = "\u001B[?2004l";
+
+export function createScreen(
+  on: ScreenEvents,
+  { input, output }: Streams = { input: process.stdin, output: process.stdout },
+): Screen {
+  const terminal = output.isTTY === true && process.env.TERM !== "dumb";
   // Of what was written before, ↑ brings it back.
   const reader = createInterface({ input, output, terminal, prompt: terminal ? PROMPT : "", historySize: 200 });
   let open = true;
+  let pasting = false;
+  /** Lines that were pasted: they go together with the one that is being written. */
+  let held: string[] = [];
 
-  /** Takes away the line that is being written, to be written again below. */
+  const columns = () => output.columns || 80;
+  const promptOf = (at: number) => (at === 0 ? PROMPT : FURTHER);
+  const placeOf = (text: string, at: number) => placeAfter(promptOf(at) + text, columns());
+
+  /** Takes away what is written, whose last line is this as far as the cursor, `below` so many rows further down. */
+  function erase(last: string, below = 0): void {
+    const above = held.reduce((rows, text, at) => rows + placeOf(text, at).row + 1, 0);
+    moveCursor(output, 0, -(above + placeOf(last, held.length).row + below));
+    cursorTo(output, 0);
+    clearScreenDown(output);
+  }
+
+  /** The reader counts code points, and emoji are several: it is told in which of its rows the cursor is. */
+  function stands(row: number): void {
+    Reflect.set(reader, "prevRows", row);
+  }
+
+  function hold(lines: string[]): void {
+    held = lines;
+    if (terminal) reader.setPrompt(promptOf(held.length));
+  }
+
+  /** Writes above what is being written. */
   function above(write: () => void): void {
-    if (terminal && open) {
-      const { rows } = reader.getCursorPos();
-      moveCursor(output, 0, -rows);
-      cursorTo(output, 0);
-      clearScreenDown(output);
-    }
+    if (!terminal || !open) return write();
+    erase(reader.line.slice(0, reader.cursor));
     write();
-    if (terminal && open) reader.prompt(true);
+    for (const [at, text] of held.entries()) {
+      // A row that is full goes on in the next, as it did when it was typed.
+      output.write(`${promptOf(at)}${text}${placeOf(text, at).column === 0 ? " " : ""}\n`);
+    }
+    stands(0);
+    reader.prompt(true);
   }
 
   reader.on("line", (text) => {
-    // What was sent comes back from the room, in its place: the line as it was written goes.
-    if (terminal) {
-      const width = stringWidth(PROMPT + text);
-      moveCursor(output, 0, -Math.max(1, Math.ceil(width / (output.columns || 80))));
-      cursorTo(output, 0);
-      clearScreenDown(output);
+    if (pasting) {
+      hold([...held, text]);
+    } else {
+      // What was sent comes back from the room, in its place: the line as it was written goes.
+      if (terminal) erase(text, 1);
+      const written = [...held, text].join("\n");
+      hold([]);
+      on.line(written);
     }
-    on.line(text);
     if (open) reader.prompt();
+  });
+  reader.on("SIGINT", () => {
+    if (held.length === 0 && reader.line === "") return reader.close();
+    // What is written goes first, as in a shell: a paste could not be taken back otherwise.
+    for (const name of ["e", "u"]) reader.write(null, { ctrl: true, name });
+    erase("");
+    hold([]);
+    reader.prompt();
   });
   reader.on("close", () => {
     open = false;
+    if (terminal) output.write(TELL_NO_PASTE);
     on.ended();
   });
+  if (terminal) {
+    // Before the reader takes them.
+    input.prependListener("keypress", (_, { name }: Key) => {
+      // Else it does not look where a pasted letter leads.
+      Reflect.set(reader, "isCompletionEnabled", true);
+      stands(placeOf(reader.line.slice(0, reader.cursor), held.length).row);
+      if (name === "paste-start") pasting = true;
+      if (name === "paste-end") pasting = false;
+    });
+    output.write(TELL_PASTE);
+  }
   reader.prompt();
 
   return {
-    show: (text) => above(() => output.write(`${styleText("dim", text.replaceAll("\n", "\n  "))}\n`)),
+    show: (text) => above(() => output.write(`${aside(text, output)}\n`)),
     message(message, author) {
       const line = author && lineOf(message, author);
-      if (line !== undefined) above(() => output.write(`${painted(message, author, line)}\n`));
+      if (line !== undefined) above(() => output.write(`${painted(message, author, line, output)}\n`));
     },
     end: () => reader.close(),
   };
-}
-
-/** The line of a message under its time, with its author's colour, and further lines under the first. */
-function painted({ at, by }: Message, author: Person | undefined, line: string): string {
-  const time = new Date(at).toTimeString().slice(0, 5);
-  const name = author?.name ?? "";
-  const from = line.indexOf(name);
-  const colour = COLOURS[[...by].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % COLOURS.length] ?? "cyan";
-  const words = line.slice(from + name.length).replaceAll("\n", `\n${" ".repeat(6)}`);
-  return `${styleText("dim", time)} ${line.slice(0, from)}${styleText(["bold", colour], name)}${words}`;
 }

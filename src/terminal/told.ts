@@ -1,16 +1,20 @@
 // What the terminal says of the connection, and of what the room did not take.
-import type { Link, State } from "../library/index.ts";
+import type { Link, State, Way } from "../library/index.ts";
 import { sentenceOf } from "../protocol/sentence.ts";
 
-/** How the connection stands, in a line. */
-export function told(link: Link): string {
+const VIA: Record<Way, string> = { websocket: "", stream: " via server-sent events", poll: " via long polling" };
+
+/** How the connection stands, in a line. While it is being made there is nothing new to say of it. */
+export function told(link: Link, way: Way): string | undefined {
   switch (link.is) {
     case "open":
-      return "[Connected.]";
+      return `[Connected${VIA[way]}.]`;
     case "connecting":
-      return "[Connecting …]";
-    case "waiting":
-      return "[The connection is lost. What you write is kept, and goes when it is back.]";
+      return undefined;
+    case "waiting": {
+      const why = link.code === undefined ? "No connection." : sentenceOf(link.code);
+      return `[${why} Reconnecting … What you write is kept, and goes then.]`;
+    }
     case "off":
       return "[Disconnected.]";
     case "refused":

@@ -108,6 +108,17 @@ describe("npm run chat", () => {
     const nowhere = sitsDown(folder(), "lobby");
     expect(await nowhere.ended).toBe(2);
     expect(nowhere.out()).toContain("usage: npm run chat");
+    for (const args of [
+      [`${server().url}/r/x`, "--transport=pigeon"],
+      [`${server().url}/r/x`, "--nonsense"],
+    ]) {
+      const nothing = sitsDown(folder(), ...args);
+      expect(await nothing.ended).toBe(2);
+      expect(nothing.out()).toContain("usage: npm run chat");
+    }
+    const page = sitsDown(folder(), server().url);
+    expect(await page.ended).toBe(2);
+    expect(page.out()).toBe(`${server().url} is not the URL of a room\n`);
     const ann = joins(server().url, "mine", "Ann");
     ann.moderate({ kind: "create" });
     ann.moderate({ kind: "rules", rules: { locked: true } });
@@ -116,5 +127,51 @@ describe("npm run chat", () => {
     expect(await bo.ended).toBe(1);
     expect(bo.out()).toContain("[This room is closed to newcomers.]");
     ann.leave();
+  });
+
+  it.each([
+    ["sse", "[Connected via server-sent events.]"],
+    ["poll", "[Connected via long polling.]"],
+  ])("goes by %s where she asks for it, and says so", async (way, says) => {
+    const bo = joins(server().url, `by-${way}`, "Bo");
+    const ann = sitsDown(folder(), `${server().url}/r/by-${way}`, "--name", "Ann", `--transport=${way}`);
+    ann.types("hi");
+    await until(() => bo.state.messages.length === 1);
+    bo.send("hi, Ann");
+    await until(() => ann.out().includes(": hi, Ann\n"));
+    expect(ann.out()).toContain(says);
+    bo.leave();
+  });
+
+  it("goes on when the server dies under her and comes back: it says so, and each line is there once, in order", async () => {
+    const url = `${server().url}/r/undying`;
+    const bo = joins(server().url, "undying", "Bo");
+    const ann = sitsDown(folder(), url, "--name", "Ann");
+    await until(() => bo.state.count === 2 && ann.out().includes("[Connected.]"));
+    const hers = Array.from({ length: 30 }, (_, n) => `her line ${n}`);
+    const his = Array.from({ length: 30 }, (_, n) => `his line ${n}`);
+    const say = (from: number, to: number) => {
+      for (let n = from; n < to; n++) {
+        ann.types(hers[n] ?? "");
+        bo.send(his[n] ?? "");
+      }
+    };
+    say(0, 10);
+    await server().kill9Workerd();
+    say(10, 20);
+    await until(() => ann.out().includes("[No connection. Reconnecting"));
+    say(20, 30);
+    await until(() => bo.state.messages.length === 60 && ann.out().includes(": his line 29\n"));
+    const lines = (who: string) =>
+      bo.state.messages.flatMap(({ body }) => (body?.text.startsWith(who) ? [body.text] : []));
+    expect([lines("her"), lines("his")]).toEqual([hers, his]);
+    await until(() => ann.out().split(/#\S{4}: h(?:er|is) line/).length === 61);
+    const shown = [...ann.out().matchAll(/#\S{4}: (h(?:er|is) line \d+)\n/g)].map(([, text]) => text);
+    expect(shown).toEqual(bo.state.messages.map(({ body }) => body?.text));
+    // Once each time, however often it was tried. (It may have come back another way, and then moved to WebSocket.)
+    const told = ann.out().match(/^\[(?:No connection|Connected)/gm) ?? [];
+    expect(told.join(" ")).toMatch(/^\[Connected(?: \[No connection \[Connected)+$/);
+    expect(ann.out()).toMatch(/^\[Kept: her line \d+\]$/m);
+    bo.leave();
   });
 });

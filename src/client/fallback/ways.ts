@@ -7,7 +7,12 @@ import { type Fetch, type How, openSession } from "./http-session.ts";
 import { type Judged, judge } from "./judge.ts";
 
 export type Way = "websocket" | How;
-export const WAYS: readonly Way[] = ["websocket", "stream", "poll"];
+const WAYS: readonly Way[] = ["websocket", "stream", "poll"];
+
+/** The way that somebody names; `sse` is what others call a stream. */
+export function readWay(name: string | null | undefined): Way | undefined {
+  return WAYS.find((way) => way === (name === "sse" ? "stream" : name));
+}
 
 /** So often a way must fail, one time after the other, before the next is tried. A deploy drops a WebSocket too. */
 const TRIES: Record<Way, number> = { websocket: 2, stream: 1, poll: 1 };

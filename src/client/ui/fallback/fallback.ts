@@ -3,19 +3,16 @@ import { effect, signal } from "@preact/signals";
 import { browserPlatform } from "../../browser.ts";
 import { takeCall } from "../../early-call.ts";
 import { SILENT_MS } from "../../fallback/judge.ts";
-import { chooseWay, WAYS, type Way } from "../../fallback/ways.ts";
+import { chooseWay, readWay, type Way } from "../../fallback/ways.ts";
 import { laterWords } from "../../i18n/later/index.ts";
 import type { Room } from "../../room.ts";
 import { recall, remember } from "../browser/remembered.ts";
 import { carriedBy } from "../room/standing.tsx";
 
-const isWay = (text: string | null | undefined): text is Way => WAYS.some((way) => way === text);
-
 /** Puts it between a room's client and its sockets; `room` where that has been joined already. */
 export function install(room?: Room): void {
-  const asked = new URLSearchParams(location.search).get("transport");
-  const before = recall("transport");
-  const first = isWay(asked) ? asked : isWay(before) ? before : undefined;
+  const asked = readWay(new URLSearchParams(location.search).get("transport"));
+  const first = asked ?? readWay(recall("transport"));
   const way = signal<Way>("websocket");
   // What was opened early is a WebSocket.
   if (first !== undefined && first !== "websocket") takeCall("");
@@ -23,14 +20,14 @@ export function install(room?: Room): void {
     platform: { ...browserPlatform },
     fetch: (url, how) => fetch(url, how),
     first,
-    forced: isWay(asked),
+    forced: asked !== undefined,
     online: () => navigator.onLine,
     changed(to) {
       way.value = to;
     },
     // Not before: a way that was only tried may be as bad.
     heard(to) {
-      if (!isWay(asked)) remember("transport", to === "websocket" ? "" : to);
+      if (asked === undefined) remember("transport", to === "websocket" ? "" : to);
     },
   });
   browserPlatform.openSocket = openSocket;
