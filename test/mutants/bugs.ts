@@ -289,6 +289,20 @@ export const bugs: Bug[] = [
     tests: worker("http"),
   },
   {
+    name: "a wide character that finds one cell left in a terminal is thought to stay in its row",
+    file: "src/terminal/rows.ts",
+    find: "    if (column + width > columns) [row, column] = [row + 1, 0];\n",
+    put: "",
+    tests: ["test/terminal/screen.test.ts"],
+  },
+  {
+    name: "a stream does not end for its reader where its ear can't be closed any more",
+    file: "src/worker/event-stream.ts",
+    find: "      writer.close().catch(() => {});\n      ear.close();\n",
+    put: "      ear.close();\n      writer.close().catch(() => {});\n",
+    tests: worker("event-stream"),
+  },
+  {
     name: "origin suffix match: team.example.evil is trusted with team.example",
     file: "src/worker/origin.ts",
     find: "!trusted(env).includes(origin)",
