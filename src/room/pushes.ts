@@ -78,8 +78,9 @@ export function openPushes(database: Database): Pushes {
   }
 
   function drop(endpoint: string): void {
+    const left = list().filter((each) => each.endpoint !== endpoint);
     database.all("DELETE FROM pushes WHERE endpoint = ?", endpoint);
-    known = undefined;
+    known = left;
   }
 
   return {
@@ -120,7 +121,7 @@ export function openPushes(database: Database): Pushes {
         "UPDATE pushes SET told = ?, tries = ?, due = ? WHERE endpoint = ?",
         ...[told, tries, due, endpoint],
       );
-      known = undefined;
+      known = list().map((each) => (each.endpoint === endpoint ? { ...each, told, tries, due } : each));
     },
     setRound({ seq, upto, at }) {
       database.all("UPDATE pushed SET seq = ?, upto = ?, at = ?", seq, upto, at);

@@ -43,14 +43,6 @@ export async function makeHook(c: Asking, room: string): Promise<Response> {
   return c.json({ ...event, url }, 201, PRIVATE);
 }
 
-/** Answers with those to which the room posts, and their last deliveries, as JSON. */
-export async function listHooks(c: Asking, room: string): Promise<Response> {
-  await guard(c);
-  const hooks = await c.env.ROOM.getByName(room).hooks(await sourceOf(c, room));
-  if ("code" in hooks) fail(hooks.code, hooks.retryAfter);
-  return c.json({ hooks }, 200, PRIVATE);
-}
-
 const Again = v.object({ seq: Seq });
 
 /** Sends one event again, and answers with what came of it. */

@@ -1,13 +1,11 @@
-// Bots of a room: made by who keeps it in order, listed for them, and revoked. A token is told once, in the answer, and kept
-// by nobody: the room knows only the member id that is derived from it.
+// Bots of a room are made here by who keeps it in order. A token is told once, in the answer, and kept by nobody: the room
+// knows only the member id that is derived from it.
 import type { Context } from "hono";
 import * as v from "valibot";
 import { SCOPES, tokenWith } from "../protocol/bot.ts";
 import { readBody, readJson } from "./body.ts";
-import { sourceOf } from "./comer.ts";
 import type { Env } from "./env.ts";
 import { fail } from "./fail.ts";
-import { guard } from "./guard.ts";
 import { PRIVATE } from "./headers.ts";
 import { memberOf, newSecret } from "./identity.ts";
 import { record } from "./post-op.ts";
@@ -23,12 +21,4 @@ export async function makeBot(c: Context<{ Bindings: Env }>, room: string): Prom
     return { kind: "bot", who: await memberOf({ is: "bot", secret }, room), ...made.output };
   });
   return c.json({ ...verdict.event, token: tokenWith(secret) }, 201, PRIVATE);
-}
-
-/** Answers with all of them, and all webhooks, as JSON. */
-export async function listPrograms(c: Context<{ Bindings: Env }>, room: string): Promise<Response> {
-  await guard(c);
-  const programs = await c.env.ROOM.getByName(room).programs(await sourceOf(c, room));
-  if ("code" in programs) fail(programs.code, programs.retryAfter);
-  return c.json({ programs }, 200, PRIVATE);
 }

@@ -157,7 +157,9 @@ describe.each<Warmth>(["warm", "evicted"])("a bot, in a room that is %s", (warmt
     const back = await open({ room, headers, warmth });
     await until(() => expect(back.closed).toEqual({ code: 4401, reason: "bad_token" }));
     await ann.ops({ kind: "revoke", who: bot.who });
-    await until(() => expect(ann.refusals).toEqual(["no_member"]));
+    // Its id is not given again, to the same token or another.
+    await ann.ops({ kind: "bot", who: bot.who, name: "Weather", may: "both" });
+    await until(() => expect(ann.refusals).toEqual(["no_member", "exists"]));
     const page = await (await read(room, { Cookie: ann.cookie }, "text/plain")).text();
     expect(page).toContain("Weather#bot: rain at four");
   });
