@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Counts } from "./counts.ts";
 import { measureDelivery } from "./delivery.ts";
 import { SLEEPY_S } from "./prices.ts";
+import { measurePush } from "./push.ts";
 import { TEXT } from "./scenarios.ts";
 import type { Measured, Rows } from "./usage.ts";
 import { Visitor } from "./visitor.ts";
@@ -96,8 +97,9 @@ export async function measure(server: URL): Promise<Measured> {
   const waking = minus(woken, message);
   const recall = minus(forgotten, message);
   const delivery = await measureDelivery(server, message);
+  const push = await measurePush(server, message);
   const deeds = { making, newcomer, message, reaction, edit, opening, reconnect, read, typing, ping, waking, recall };
-  return { ...deeds, delivery, heard, stored };
+  return { ...deeds, delivery, push, heard, stored };
 }
 
 function minus(a: Rows, b: Rows): Rows {

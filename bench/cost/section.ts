@@ -92,6 +92,7 @@ function rowsMeasured(measured: Measured): string {
     ["waking the room with a message, beside the message's own", "waking"],
     ["… and with one by each further person", "recall"],
     ["posting a message to a webhook, beside the message's own, with its alarm", "delivery"],
+    ["telling up to 24 browsers of what was said, beside the messages' own, with its alarm", "push"],
     ["a ping, while the room falls asleep or sleeps", "ping"],
   ];
   return table(

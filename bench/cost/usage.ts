@@ -29,6 +29,8 @@ export interface Measured {
   recall: Rows;
   /** What a message costs beyond its own rows where it is posted to a webhook. Nobody here has one. */
   delivery: Rows;
+  /** And where browsers are told of it. Nobody here asked for that either. */
+  push: Rows;
   /** Bytes of a frame that tells the others of an event, of a reader, of somebody who types. */
   heard: { event: number; read: number; typing: number };
   /** Bytes that a message adds to the database. */

@@ -11,7 +11,7 @@ const nothing = rows(0);
 const measured: Measured = {
   ...{ making: rows(12), newcomer: rows(3), message: rows(2, 1), reaction: rows(3, 3), edit: rows(3, 4) },
   ...{ opening: rows(0, 100), reconnect: rows(0, 50), read: nothing, typing: nothing, ping: nothing },
-  ...{ waking: rows(0, 20), recall: rows(0, 6), delivery: rows(2, 3) },
+  ...{ waking: rows(0, 20), recall: rows(0, 6), delivery: rows(2, 3), push: rows(2, 3) },
   heard: { event: 400, read: 80, typing: 60 },
   stored: 200,
 };
