@@ -11,7 +11,11 @@ import { size } from "./size.ts";
 import { judge, newTalk, talks } from "./talkers.ts";
 
 /** Each so many bytes; over HTTP there are more. */
-const EVERY: Record<Over, number> = { websocket: size(149, 1), stream: size(307, 7), poll: size(307, 7) };
+const EVERY: Record<Exclude<Over, "any">, number> = {
+  websocket: size(149, 1),
+  stream: size(307, 7),
+  poll: size(307, 7),
+};
 const AT_ONCE = 16;
 /** The client's patience is so much shorter, or silence alone would take a day. */
 const HURRY = 20;

@@ -7,9 +7,9 @@ import { expect, onTestFinished, test } from "vitest";
 import { DEAD_AFTER_MS } from "../../src/protocol/limits.ts";
 import { PARLOR } from "../../src/protocol/version.ts";
 import { openServer } from "../support/house.ts";
-import { joins } from "../support/people.ts";
 import { until } from "../support/serve.ts";
 import { report } from "./report/report.ts";
+import { judge, newTalk, talks } from "./talkers.ts";
 
 const server = openServer({ PARLOR_LIMITS: "off" }, "counted");
 
@@ -24,7 +24,8 @@ test("bo, whose machine stopped, is out of the list at the next word, and the ro
   const bo = spawn(process.execPath, ["-e", script, `${server().url.replace("http", "ws")}/r/still`]);
   onTestFinished(() => void bo.kill("SIGKILL"));
   await once(bo.stdout, "data");
-  const ann = joins(server().url, "still", "Ann");
+  const talk = newTalk(server().url, "still");
+  const { room: ann } = talks(talk, "ann", { inFlight: 0 });
   await until(() => ann.state.here.length === 2);
   bo.kill("SIGSTOP");
   const stopped = Date.now();
@@ -38,11 +39,46 @@ test("bo, whose machine stopped, is out of the list at the next word, and the ro
   ann.send("nobody");
   await until(() => ann.state.pending.length === 0);
   expect(await made()).toBe(before + 1);
-  ann.leave();
+  // Whoever comes is told of her alone.
+  const { room: cleo } = talks(talk, "cleo", { inFlight: 0 });
+  await until(() => cleo.state.link.is === "open");
+  expect(cleo.state).toMatchObject({ count: 2, here: { length: 2 } });
+  const { faults, ...ops } = await judge(talk);
   report({
     proof: "F7",
     did: "a peer stopped by SIGSTOP",
-    faults: 0,
+    ops,
+    faults: faults.length,
     more: `out of the roster after ${took} s, then the room slept`,
   });
+  expect(faults).toEqual([]);
+});
+
+test("cleo, who polls and whose machine stopped, is out of the list when her poll is over, without a word by anybody", {
+  timeout: 240_000,
+}, async () => {
+  const at = `${server().url}/r/polled/sessions`;
+  const script = `const headers = { Cookie: "__Host-parlor=" + "c".repeat(43) };
+    const opened = await fetch("${at}?poll", { method: "POST", headers });
+    const here = "${at}/" + /data: (.*)/.exec(await opened.text())[1];
+    await fetch(here, { method: "POST", headers, body: '{"type":"hello","name":"Cleo"}' });
+    for (;;) {
+      await (await fetch(here, { headers })).text();
+      console.log("in");
+    }`;
+  const cleo = spawn(process.execPath, ["--input-type=module", "-e", script]);
+  onTestFinished(() => void cleo.kill("SIGKILL"));
+  await once(cleo.stdout, "data");
+  const talk = newTalk(server().url, "polled");
+  const { room: ann } = talks(talk, "ann", { inFlight: 0 });
+  await until(() => ann.state.here.length === 2);
+  cleo.kill("SIGSTOP");
+  const stopped = Date.now();
+  await until(() => ann.state.leaving.length === 1, 120_000);
+  const took = Math.round((Date.now() - stopped) / 1000);
+  ann.send("she is gone");
+  const { faults, ...ops } = await judge(talk);
+  const more = `out of the roster after ${took} s`;
+  report({ proof: "F7", did: "a peer who polls stopped by SIGSTOP", ops, faults: faults.length, more });
+  expect(faults).toEqual([]);
 });

@@ -1,5 +1,7 @@
 // A1 to A9 for people who have no socket: their talk goes over HTTP, while the network breaks and the server is killed.
-// FALLBACK_SEED=n has the same accidents.
+// FALLBACK_SEED=n has the same accidents. The model (F4) has no wire of its own for them: a session is to the room what a
+// socket is, and the model's wires lose, double, hold and end frames as a POST or a poll can. What is otherwise, the frames
+// that wait between two polls and the one POST at a time, is cut at any byte by cut.test.ts, and here.
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { cableTo } from "../support/cable.ts";

@@ -1,5 +1,6 @@
 // People with the client that ships, who talk on a real server, and all that happens to them is written down.
 import * as v from "valibot";
+import type { Way } from "../../src/client/fallback/ways.ts";
 import type { Platform } from "../../src/client/platform.ts";
 import type { Room } from "../../src/client/room.ts";
 import { Event, Message } from "../../src/protocol/event.ts";
@@ -38,17 +39,20 @@ export interface TalkOptions {
   /** Another way to the same server, and what carries the frames. */
   url?: string;
   over?: Over;
+  /** Told which way each link is made, where the client finds that out. */
+  goes?: (way: Way) => void;
 }
 
 /** Somebody joins the talk, and says the next message as soon as fewer than `inFlight` wait, until hushed. */
 export function talks(
   talk: Talk,
   who: string,
-  { inFlight, around = (same) => same, url = talk.url, over = "websocket" }: TalkOptions,
+  { inFlight, around = (same) => same, url = talk.url, over = "websocket", goes = () => {} }: TalkOptions,
 ): Talker {
   let recorder: ReturnType<typeof record> | undefined;
   const room = joins(url, talk.room, who, {
     over,
+    goes,
     around(platform) {
       recorder = record(talk.history, who, around(platform), talk.sent);
       return recorder.platform;

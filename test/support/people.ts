@@ -1,50 +1,50 @@
 // People with the client that we ship, in Node: a browser's platform, with a cookie of their own and no page.
 import { randomBytes } from "node:crypto";
 import { browserPlatform } from "../../src/client/browser.ts";
-import { type How, openSession } from "../../src/client/fallback/http-session.ts";
+import { openSession } from "../../src/client/fallback/http-session.ts";
+import { chooseWay, type Way } from "../../src/client/fallback/ways.ts";
 import { joinRoom } from "../../src/client/join.ts";
 import type { Platform } from "../../src/client/platform.ts";
 import type { Room } from "../../src/client/room.ts";
 import { memoryStore } from "../../src/client/store/memory.ts";
 import { FRAME_OPS } from "../../src/protocol/limits.ts";
 
-/** What carries the frames: a socket, or one of what stands in for it. */
-export type Over = "websocket" | How;
+/** What carries the frames: a socket, one of what stands in for it, or whatever the client finds to come through. */
+export type Over = Way | "any";
 
 /**
  * Joins a room of a server by this name, as the same person over any number of links: whose cookie has this secret.
- * `around` may wrap what the client has of the world.
+ * `around` may wrap what the client has of the world; `goes` is told which way each link is made.
  */
 export function joins(
   server: string,
   room: string,
   name: string,
-  { secret = newSecret(), around = (platform: Platform) => platform, over = "websocket" as Over } = {},
+  {
+    secret = newSecret(),
+    around = (platform: Platform) => platform,
+    over = "websocket" as Over,
+    goes = (_: Way) => {},
+  } = {},
 ): Room {
   const url = `${server.replace("http", "ws")}/r/${encodeURIComponent(room)}`;
   return joinRoom({
     url,
     room,
     name,
-    platform: around(withCookie(`__Host-parlor=${secret}`, over)),
+    platform: around(withCookie(`__Host-parlor=${secret}`, over, goes)),
     store: memoryStore(room, name),
   });
 }
 
 const newSecret = () => randomBytes(32).toString("base64url");
 
-function withCookie(Cookie: string, over: Over): Platform {
-  return {
+function withCookie(Cookie: string, over: Over, goes: (way: Way) => void): Platform {
+  const ask = (to: string, how: RequestInit) => fetch(to, { ...how, headers: { Cookie } });
+  const { after } = browserPlatform;
+  const platform: Platform = {
     ...browserPlatform,
     openSocket(url, protocols, events) {
-      if (over !== "websocket")
-        return openSession(
-          url.replace("ws", "http"),
-          over,
-          events,
-          (to, how) => fetch(to, { ...how, headers: { Cookie } }),
-          browserPlatform.after,
-        );
       // Node's WebSocket takes headers, which a browser's, and so its type, does not.
       const socket: WebSocket = Reflect.construct(WebSocket, [url, { protocols, headers: { Cookie } }]);
       socket.addEventListener("open", () => events.opened());
@@ -53,6 +53,12 @@ function withCookie(Cookie: string, over: Over): Platform {
       return socket;
     },
     onHint: () => () => {},
+  };
+  if (over === "websocket") return platform;
+  if (over === "any") return { ...platform, ...chooseWay({ platform, fetch: ask, online: () => true, changed: goes }) };
+  return {
+    ...platform,
+    openSocket: (url, _, events) => openSession(url.replace("ws", "http"), over, events, ask, after),
   };
 }
 

@@ -14,6 +14,8 @@ export interface HttpProxy {
   /** How many sockets it has carried. */
   carried: { sockets: number };
   spoil(how: Spoils): void;
+  /** Ends every connection that it carries. */
+  cut(): void;
   end(): Promise<void>;
 }
 
@@ -79,15 +81,19 @@ export async function proxyTo(target: number, spoils: Spoils, cutAfterMs = 30_00
     });
   });
   const port = await listen(server);
+  const cut = () => {
+    for (const socket of sockets) socket.destroy();
+  };
   return {
     port,
     carried,
     spoil(to) {
       how = to;
     },
+    cut,
     async end() {
       const closed = new Promise((resolve) => server.close(resolve));
-      for (const socket of sockets) socket.destroy();
+      cut();
       await closed;
     },
   };

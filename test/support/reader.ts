@@ -6,6 +6,7 @@ import WebSocket from "ws";
 import { type DownFrame, parseDown, type Welcome } from "../../src/protocol/down.ts";
 import type { Event } from "../../src/protocol/event.ts";
 import { CREDIT_BYTES } from "../../src/protocol/limits.ts";
+import type { Op } from "../../src/protocol/op.ts";
 import { PARLOR } from "../../src/protocol/version.ts";
 import { until } from "./serve.ts";
 
@@ -25,6 +26,8 @@ export interface EventReader extends Reader {
   events: Event[];
   /** When each of them came, in ms of `performance.now()`. */
   cameAt: number[];
+  /** What they said, and when. */
+  said: { at: number; op: Op }[];
   /** What it said last that is no event. */
   lastWord: DownFrame | undefined;
   say(texts: string[]): void;
@@ -56,10 +59,14 @@ export async function readsEvents(
   const person: EventReader = Object.assign(reader, {
     events,
     cameAt: [],
+    said: [],
     lastWord: undefined,
     tell: (text: string) => socket.send(text),
-    say: (texts: string[]) =>
-      tell({ type: "ops", ops: texts.map((text) => ({ id: mint(), kind: "send", body: { text } })) }),
+    say(texts: string[]) {
+      const ops = texts.map((text): Op => ({ id: mint(), kind: "send", body: { text } }));
+      person.said.push(...ops.map((op) => ({ at: performance.now(), op })));
+      tell({ type: "ops", ops });
+    },
     stands: () => ({
       epoch: welcome?.epoch || (events[0]?.id ?? ""),
       cursor: cursor(),
