@@ -2,6 +2,7 @@
 import { programOf, type Scope } from "../protocol/bot.ts";
 import { type LogEvent, logged } from "../protocol/event.ts";
 import { MESSAGE_CHANGES, MESSAGE_EMOJI, ROOM_HOOKS, ROOM_PROGRAMS } from "../protocol/limits.ts";
+import { tagOf } from "../protocol/name.ts";
 import type { Op } from "../protocol/op.ts";
 import { OPERATOR } from "../protocol/operator.ts";
 import type { Person } from "../protocol/person.ts";
@@ -76,10 +77,18 @@ function refused(code: Code, id: string): Verdict {
 function isResend(before: LogEvent, op: Op, by: Person): boolean {
   if (before.by !== by.member) return false;
   const { seq, at, by: _, ...stored } = before;
-  const sent = "body" in stored && stored.body === null ? { ...op, body: null } : logged(op);
+  const sent = leftOf(stored, op, by);
   // Which a ban was asked for with, but not recorded where nobody knew it.
-  const unplaced = sent.kind === "ban" && !("address" in stored) ? { ...sent, address: undefined } : sent;
+  const unplaced = op.kind === "ban" && !("address" in stored) ? { ...sent, address: undefined } : sent;
   return sorted(stored) === sorted(unplaced);
+}
+
+/** The op as the log would have it by now: less the text that was deleted since, or the name that they left. */
+function leftOf(stored: object, op: Op, by: Person): object {
+  if ("body" in stored && stored.body === null) return { ...op, body: null };
+  return op.kind === "rename" && "name" in stored && stored.name === tagOf(by.member)
+    ? { ...op, name: stored.name }
+    : logged(op);
 }
 
 function sorted(value: object): string {
@@ -205,6 +214,7 @@ function take(event: LogEvent, tables: Tables): void {
       return log.eraseBy(by);
     case "leave":
       tables.pushes.removeAll(by);
+      log.renameBy(by, tagOf(by));
       return members.forget(by);
     case "kick":
       return note(event.who, tables);

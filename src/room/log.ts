@@ -23,6 +23,8 @@ export interface Log {
   /** The same of all that somebody has said so far, and whether there is any of it. Both read every row. */
   eraseBy(author: string): void;
   hasTextOf(author: string): boolean;
+  /** Puts this name where somebody has chosen one so far. Reads every row. */
+  renameBy(author: string, name: string): void;
   /**
    * Takes away the oldest events, those from before a time (ms), at most so many. The last one stays, without its content: a
    * seq must never be given twice. Says whether the tail has moved. Runs inside a transaction.
@@ -199,6 +201,12 @@ export function openLog(database: Database): Log {
       database.all(`UPDATE events SET data = json_set(data, '$.body', json('null')) WHERE ${TEXT_OF}`, author);
     },
     hasTextOf: (author) => made && database.all(`SELECT 1 FROM events WHERE ${TEXT_OF} LIMIT 1`, author).length > 0,
+
+    renameBy(author, name) {
+      // One whose time is over has none.
+      const named = "by = ? AND kind = 'rename' AND data ->> 'name' IS NOT NULL";
+      database.all(`UPDATE events SET data = json_set(data, '$.name', ?) WHERE ${named}`, name, author);
+    },
 
     cut(before, most) {
       const [kept] = database.all<{ seq: number }>("SELECT seq FROM events WHERE at >= ? ORDER BY seq LIMIT 1", before);

@@ -157,7 +157,7 @@ function keepsFromPosting(core: Core, now: number, { person, address, pass, op }
   if (out !== undefined) return { code: out };
   const retryAfter =
     core.meters.take(program ? "programs" : "posts", source, now) ||
-    (op.kind === "erase" ? core.meters.take(meterOf(op), source, now) : 0);
+    (meterOf(op) === "searches" ? core.meters.take("searches", source, now) : 0);
   if (retryAfter > 0) return { code: "too_fast", retryAfter };
   // After it is measured: to look at a passcode costs more than anything else.
   return pass && takesPass(core, source, now, pass);

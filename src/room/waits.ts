@@ -16,8 +16,13 @@ export function waits(
   return session.limits[own].take(now) || core.meters.take(common, session.source, now);
 }
 
-/** Those that are no messages: an erasure reads every row. */
-const METERS: Partial<Record<Op["kind"], Metered>> = { react: "reactions", rename: "renames", erase: "searches" };
+/** Those that are no messages: an erasure reads every row, and so does who leaves. */
+const METERS: Partial<Record<Op["kind"], Metered>> = {
+  react: "reactions",
+  rename: "renames",
+  erase: "searches",
+  leave: "searches",
+};
 
 /** Which of the shared buckets an op draws from. */
 export function meterOf({ kind }: Op): Metered {

@@ -44,8 +44,8 @@ export const bugs: Bug[] = [
   {
     name: "a resend is taken for a new op once its message was deleted",
     file: "src/room/accept.ts",
-    find: '"body" in stored && stored.body === null ? { ...op, body: null } : logged(op)',
-    put: "logged(op)",
+    find: '  if ("body" in stored && stored.body === null) return { ...op, body: null };\n',
+    put: "",
     tests: room("talk"),
   },
   {
@@ -201,6 +201,13 @@ export const bugs: Bug[] = [
     find: "         WHERE seq = ? OR (target = ? AND kind = 'edit')`,\n        ...[target, target],",
     put: "         WHERE seq = ?`,\n        target,",
     tests: room("storage"),
+  },
+  {
+    name: "who leaves is forgotten, but for the names that they chose",
+    file: "src/room/accept.ts",
+    find: "      log.renameBy(by, tagOf(by));\n",
+    put: "",
+    tests: room("mine"),
   },
   {
     name: "a banned member comes in by POST",

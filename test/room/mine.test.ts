@@ -52,10 +52,20 @@ describe.each<Warmth>(["warm", "evicted"])("what is ann's in a room that is %s",
     const ann = await enter({ room, name: "Ann of Green Gables", warmth });
     const bo = await enter({ room, name: "Bo", warmth });
     await bo.act({ kind: "create" });
+    const stood = bo.cursor;
+    const rename = { id: "a-rename-of-anns-0001", kind: "rename", name: "Anne Shirley" };
+    await ann.act(rename);
     await ann.say("good-bye");
     await bo.act({ kind: "role", who: ann.welcome.you.member, role: "moderator" });
     await ann.act({ kind: "leave" });
-    expect(await rowsOf(room)).not.toContain("Gables");
+    const rows = await rowsOf(room);
+    for (const gone of ["Gables", "Shirley"]) expect(rows).not.toContain(gone);
+    // Who was away meanwhile does not hear it either; and it is the same op still, sent again.
+    const back = await enter({ room, cookie: bo.cookie, hello: stood, warmth });
+    await until(() => expect(back.events.at(-1)).toMatchObject({ was: "leave" }));
+    expect(back.received.join()).not.toContain("Shirley");
+    await ann.ops(rename);
+    await until(() => expect(ann.frames("stored").at(-1)?.ids).toEqual([[rename.id, 2]]));
     const cleo = await enter({ room, warmth });
     const { tag } = ann.welcome.you;
     expect(cleo.welcome.people.find((each) => each.tag === tag)).toMatchObject({ name: tag, guest: true });
