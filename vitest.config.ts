@@ -22,7 +22,7 @@ export default defineConfig(({ mode }) => ({
             "test/bench/**/*.test.ts",
             "test/protocol/**/*.test.ts",
             "test/client/**/*.test.{ts,tsx}",
-            "test/terminal/screen.test.ts",
+            "test/terminal/{screen,identity}.test.ts",
           ],
         },
       },

@@ -8,16 +8,23 @@ import { newSecret } from "../library/index.ts";
 export function keptSecret(): string {
   const folder = join(process.env.XDG_CONFIG_HOME ?? join(homedir(), ".config"), "parlor");
   const file = join(folder, "secret");
+  const kept = read(file);
+  if (/^[\w-]{43}$/.test(kept)) return kept;
+  const secret = newSecret();
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, `${secret}\n`, { mode: 0o600 });
+  } catch {
+    // A home that can't be written to.
+  }
+  return secret;
+}
+
+function read(file: string): string {
   try {
     return readFileSync(file, "utf8").trim();
   } catch {
-    const secret = newSecret();
-    try {
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(file, `${secret}\n`, { mode: 0o600 });
-    } catch {
-      // A home that can't be written to.
-    }
-    return secret;
+    // There is none yet, or it is not for us.
+    return "";
   }
 }
