@@ -45,4 +45,4 @@ const manifest = {
 };
 writeFileSync(join(DIST, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 cpSync("LICENSE", join(DIST, "LICENSE"));
-cpSync("src/library/echo.js", join(DIST, "echo.js"));
+for (const file of ["README.md", "echo.js"]) cpSync(join("src/library", file), join(DIST, file));

@@ -37,6 +37,7 @@ export function testLibrary(origin: () => string, options: JoinOptions = {}): vo
     expect(heard.filter((line) => line.startsWith("Ann"))).toEqual(
       Array.from({ length: 10 }, (_, n) => `Ann: line ${2 * n + 2}`),
     );
+    expect(ann.way()).toBe(options.transport ?? "websocket");
     for (const member of [ann, bo]) member.leave();
   });
 

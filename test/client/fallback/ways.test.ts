@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type Connection, createConnection } from "../../../src/client/connection.ts";
-import { chooseWay, type Way } from "../../../src/client/fallback/ways.ts";
+import { chooseWay, readWay, type Way } from "../../../src/client/fallback/ways.ts";
 import type { SocketEvents } from "../../../src/client/platform.ts";
 import type { Link } from "../../../src/client/state.ts";
 import { createWorld, type World } from "../../support/world.ts";
@@ -211,4 +211,16 @@ describe("the way that Ann's frames go", () => {
     expect([now(), opened]).toEqual(["stream", before]);
     expect(world.due()).toBe(0);
   });
+});
+
+it.each([
+  ["websocket", "websocket"],
+  ["stream", "stream"],
+  ["sse", "stream"],
+  ["poll", "poll"],
+  ["pigeon", undefined],
+  ["", undefined],
+  [null, undefined],
+])("the way called %j is %s", (name, way) => {
+  expect(readWay(name)).toBe(way);
 });
