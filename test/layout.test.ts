@@ -33,7 +33,8 @@ const mayUse: [part: RegExp, allowed: RegExp][] = [
   [/^src\/terminal\//, /^src\/(protocol|library|terminal)\//],
   [/^src\/serve\//, /^src\/serve\//],
   [/^src\/build\//, /^src\/build\//],
-  [/^src\/offline\//, /^$/],
+  // The service worker keeps the client's bells, and speaks its languages.
+  [/^src\/offline\//, /^src\/(protocol|offline|client\/(push|i18n))\//],
   // The bench comes to Parlor as anybody does, from outside. The cost page also speaks its protocol and counts its rows.
   [/^bench\/cost\/worker\//, /^(bench\/cost|src\/(protocol|deployment|room|worker))\//],
   [/^bench\/cost\//, /^(bench\/cost|src\/(protocol|serve))\//],

@@ -1,7 +1,7 @@
 // The service worker, with what it keeps for a browser that is offline.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { build, type Metafile } from "esbuild";
+import { type BuildOptions, build, type Metafile } from "esbuild";
 import { addressOf, loadedWith } from "./pages.ts";
 
 /** What a room or the front page needs before anything is asked of it. */
@@ -16,9 +16,17 @@ const FIRST = [
 ];
 /** A chunk of more bytes than this (typesetting, emoji data) is kept when it is first used, not before. */
 const LATER_BYTES = 100_000;
-const SCRIPT = "src/offline/sw.ts";
 const STATIC = ["public/icon.svg", "public/icon-192.png", "public/manifest.webmanifest"];
 const SHELLS = { "/": "public/index.html", "/room": "public/room.html" };
+const how: BuildOptions = {
+  entryPoints: ["src/offline/sw.ts"],
+  outfile: "public/sw.js",
+  bundle: true,
+  format: "iife",
+  minify: true,
+  target: "es2024",
+  logLevel: "warning",
+};
 
 /** Builds public/sw.js. Its version is that of all it keeps. */
 export async function buildServiceWorker({ outputs }: Metafile): Promise<void> {
@@ -30,20 +38,14 @@ export async function buildServiceWorker({ outputs }: Metafile): Promise<void> {
     (file) => file.endsWith(".js") && !files.includes(file) && (outputs[file]?.bytes ?? 0) < LATER_BYTES,
   );
   const hash = createHash("sha256");
-  for (const file of [...files, ...later, ...Object.values(SHELLS), SCRIPT].sort())
+  for (const file of [...files, ...later, ...Object.values(SHELLS)].sort())
     hash.update(file).update(readFileSync(file));
-  await build({
-    entryPoints: [SCRIPT],
-    outfile: "public/sw.js",
-    define: {
-      FIRST: JSON.stringify([...Object.keys(SHELLS), ...files.map(addressOf)]),
-      LATER: JSON.stringify(later.map(addressOf)),
-      VERSION: JSON.stringify(hash.digest("hex").slice(0, 12)),
-    },
-    bundle: true,
-    format: "iife",
-    minify: true,
-    target: "es2024",
-    logLevel: "warning",
-  });
+  const define = {
+    FIRST: JSON.stringify([...Object.keys(SHELLS), ...files.map(addressOf)]),
+    LATER: JSON.stringify(later.map(addressOf)),
+  };
+  // Its own code is part of the version that is written into it.
+  const own = await build({ ...how, write: false, define: { ...define, VERSION: '""' } });
+  for (const { contents } of own.outputFiles) hash.update(contents);
+  await build({ ...how, define: { ...define, VERSION: JSON.stringify(hash.digest("hex").slice(0, 12)) } });
 }

@@ -1,8 +1,6 @@
-// The service worker: opens the app where there is no network, and the room when a notification is pressed. What a room
-// says never goes through it, and online the network is always asked first for what can change.
-
-// Makes a module of this file, in which `self` can be called what it is.
-export type {};
+// The service worker: opens the app where there is no network, and shows what is pushed. What a room says to its pages never
+// goes through it, and online the network is always asked first for what can change.
+import { listenForPushes } from "./push.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 /** Set by the build: what the first screens need, what else of the client is small, and a hash of all that. */
@@ -41,11 +39,7 @@ self.addEventListener("fetch", (event) => {
   else if (FIRST.includes(pathname)) event.respondWith(entry(event, pathname));
 });
 
-self.addEventListener("notificationclick", (event) => {
-  event.notification.close();
-  const { url } = event.notification.data ?? {};
-  if (typeof url === "string") event.waitUntil(show(new URL(url, location.origin)));
-});
+listenForPushes();
 
 /** Our caches, one for each build, the newest last. */
 async function builds(): Promise<string[]> {
@@ -110,16 +104,4 @@ async function chunk(request: Request): Promise<Response> {
     await cache.put(request, response.clone());
   }
   return response;
-}
-
-/** Brings the room's tab to the front, at the message; or opens one. */
-async function show(url: URL): Promise<void> {
-  const tabs = await self.clients.matchAll({ type: "window" });
-  const tab = tabs.find((each) => new URL(each.url).pathname === url.pathname);
-  if (tab === undefined) {
-    await self.clients.openWindow(url);
-    return;
-  }
-  await tab.focus();
-  await tab.navigate(url);
 }

@@ -46,6 +46,11 @@ export function shortened(text: string): string {
   return points.length <= BODY ? points.join("") : `${points.slice(0, BODY - 1).join("")}…`;
 }
 
+/** Who says it, and where: several rooms may tell of something. */
+export function noticeTitle(name: string, room: string): string {
+  return `${name} · ${room}`;
+}
+
 /** Tells the notifications of one room from those of another: each has one at a time. */
 export function noticeTag(room: string): string {
   return `room ${room}`;
