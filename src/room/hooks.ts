@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { TELLS, type To } from "../protocol/hook.ts";
 import type { Database } from "./database.ts";
+import { fewRows } from "./few-rows.ts";
 
 /** What came of telling one event, at a time (ms since 1970): the status of the answer, or why there was none. */
 export const Delivery = v.object({
@@ -57,14 +58,7 @@ interface HookRow extends Record<string, string | number> {
 
 /** The hooks that this database holds. There is no table before the first, and a room without any pays nothing. */
 export function openHooks(database: Database): Hooks {
-  let known: readonly Hook[] | undefined;
-
-  function all(): readonly Hook[] {
-    const read = () => database.all<HookRow>("SELECT * FROM hooks ORDER BY member").map(fromRow);
-    known ??= database.has("hooks") ? read() : [];
-    return known;
-  }
-
+  const { all, became } = fewRows(database, "hooks", "member", fromRow);
   const at = (member: string) => all().find((hook) => hook.member === member);
 
   return {
@@ -89,7 +83,7 @@ export function openHooks(database: Database): Hooks {
         "INSERT INTO hooks (member, url, secret, tells, cursor) VALUES (?, ?, ?, ?, ?)",
         ...[member, url, secret, JSON.stringify(tells), cursor],
       );
-      known = undefined;
+      became();
     },
     change(member, changes) {
       const was = at(member);
@@ -99,24 +93,18 @@ export function openHooks(database: Database): Hooks {
         "UPDATE hooks SET cursor = ?, tries = ?, due = ?, since = ?, paused = ?, last = ? WHERE member = ?",
         ...[now.cursor, now.tries, now.due, now.since, now.paused ? 1 : 0, JSON.stringify(now.last), member],
       );
-      known = all().map((hook) => (hook === was ? now : hook));
+      became(all().map((hook) => (hook === was ? now : hook)));
     },
     remove(member) {
       if (at(member) === undefined) return;
       database.all("DELETE FROM hooks WHERE member = ?", member);
-      known = undefined;
+      became();
     },
-    reread() {
-      known = undefined;
-    },
+    reread: () => became(),
   };
 }
 
-function fromRow({ tells, paused, last, ...row }: HookRow): Hook {
-  return {
-    ...row,
-    tells: v.parse(v.array(v.picklist(TELLS)), JSON.parse(tells)),
-    paused: paused === 1,
-    last: v.parse(v.array(Delivery), JSON.parse(last)),
-  };
+function fromRow({ tells, paused, last, ...row }: HookRow): Hook[] {
+  const told = v.parse(v.array(v.picklist(TELLS)), JSON.parse(tells));
+  return [{ ...row, tells: told, paused: paused === 1, last: v.parse(v.array(Delivery), JSON.parse(last)) }];
 }

@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { type Program, programOf, SCOPES, type Scope } from "../protocol/bot.ts";
 import type { Database } from "./database.ts";
+import { fewRows } from "./few-rows.ts";
 
 export interface Programs {
   /** What this program may do; nothing where its token or address was revoked, or never made. */
@@ -32,14 +33,7 @@ interface ProgramRow extends Record<string, string | number> {
 
 /** The programs that this database holds. There is no table before the first, and a room without any pays nothing. */
 export function openPrograms(database: Database): Programs {
-  let known: readonly ProgramMade[] | undefined;
-
-  function all(): readonly ProgramMade[] {
-    const read = () => database.all<ProgramRow>("SELECT * FROM programs ORDER BY at, member");
-    known ??= database.has("programs") ? read().flatMap(fromRow) : [];
-    return known;
-  }
-
+  const { all, became } = fewRows(database, "programs", "at, member", fromRow);
   return {
     scopeOf: (member) => all().find((each) => each.member === member)?.may,
     add({ member, may, by, at }) {
@@ -52,16 +46,14 @@ export function openPrograms(database: Database): Programs {
         ) WITHOUT ROWID`,
       );
       database.all("INSERT INTO programs (member, may, by, at) VALUES (?, ?, ?, ?)", member, may, by, at);
-      known = undefined;
+      became();
     },
     revoke(member) {
       database.all("DELETE FROM programs WHERE member = ?", member);
-      known = undefined;
+      became();
     },
     list: all,
-    reread() {
-      known = undefined;
-    },
+    reread: () => became(),
   };
 }
 

@@ -4,6 +4,7 @@
 import type { Subscription, Wanted } from "../protocol/push.ts";
 import { MEMBER_PUSHES, ROOM_PUSHES } from "./abuse.ts";
 import type { Database } from "./database.ts";
+import { fewRows } from "./few-rows.ts";
 
 /** A member's browser, as the room knows it. */
 export interface Subscribed {
@@ -48,15 +49,9 @@ export interface Pushes {
 
 /** The subscriptions that this database holds. There are no tables before the first, and a room without any pays nothing. */
 export function openPushes(database: Database): Pushes {
-  let known: readonly Subscribed[] | undefined;
+  const asIs = (row: Subscribed & Record<string, string | number>): Subscribed[] => [row];
+  const { all: list, became } = fewRows(database, "pushes", "endpoint", asIs);
   let round: Round | undefined;
-
-  function list(): readonly Subscribed[] {
-    const read = () =>
-      database.all<Subscribed & Record<string, string | number>>("SELECT * FROM pushes ORDER BY endpoint");
-    known ??= database.has("pushes") ? read() : [];
-    return known;
-  }
 
   function make(head: number): void {
     if (database.has("pushes")) return;
@@ -80,7 +75,7 @@ export function openPushes(database: Database): Pushes {
   function drop(endpoint: string): void {
     const left = list().filter((each) => each.endpoint !== endpoint);
     database.all("DELETE FROM pushes WHERE endpoint = ?", endpoint);
-    known = left;
+    became(left);
   }
 
   return {
@@ -106,7 +101,7 @@ export function openPushes(database: Database): Pushes {
          VALUES (?, ?, ?, ?, ?, ?, ?)`,
         ...[endpoint, member, p256dh, auth, choice, now, same ? before.told : head],
       );
-      known = undefined;
+      became();
       return true;
     },
     remove(member, endpoint) {
@@ -121,14 +116,15 @@ export function openPushes(database: Database): Pushes {
         "UPDATE pushes SET told = ?, tries = ?, due = ? WHERE endpoint = ?",
         ...[told, tries, due, endpoint],
       );
-      known = list().map((each) => (each.endpoint === endpoint ? { ...each, told, tries, due } : each));
+      became(list().map((each) => (each.endpoint === endpoint ? { ...each, told, tries, due } : each)));
     },
     setRound({ seq, upto, at }) {
       database.all("UPDATE pushed SET seq = ?, upto = ?, at = ?", seq, upto, at);
       round = { seq, upto, at };
     },
     reread() {
-      known = round = undefined;
+      became();
+      round = undefined;
     },
   };
 }
