@@ -465,10 +465,10 @@ export const bugs: Bug[] = [
   },
   {
     name: "a body that comes too slowly is taken for all of it",
-    file: "src/worker/body.ts",
-    find: 'if (chunk === "late") return fail("late");',
-    put: 'if (chunk === "late") return;',
-    tests: faults("hostile-requests"),
+    file: "src/room/read-text.ts",
+    find: 'if (late.aborted) return { unread: "late" };',
+    put: "if (late.aborted) break;",
+    tests: worker("body"),
   },
   {
     name: "who went over to HTTP never comes back to WebSocket",
@@ -497,6 +497,13 @@ export const bugs: Bug[] = [
     find: "parseOp({ id: opIdFrom(",
     put: "parseOp({ id: opIdFrom(Math.random() +",
     tests: room("outgoing"),
+  },
+  {
+    name: "browsers are told at once, and again and again, where a webhook is told of each line",
+    file: "src/room/desk.ts",
+    find: "    if (!core.pushClock.isDue(Date.now())) return Promise.resolve();\n",
+    put: "",
+    tests: room("push"),
   },
   {
     name: "a webhook is led elsewhere by a redirect",
