@@ -1,92 +1,73 @@
-// npm run test:mutants: plants each bug in a copy of the project, one at a time, and sees whether the tests notice it.
-import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+// npm run test:mutants: plants each bug in a copy of the project, one at a time, and sees whether the tests that are named for it
+// notice. With words after `--`: only the bugs that have them in their names, and of those no report. Stopped in the middle,
+// it goes on where it was.
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import * as v from "valibot";
 import { keep } from "../faults/report/report.ts";
-import { type Failure, failuresIn, readResults } from "../faults/report/results.ts";
+import { openTally } from "../faults/report/tally.ts";
 import { type Bug, bugs } from "./bugs.ts";
+import { type Copy, makeCopy, sourceWith } from "./copy.ts";
 
-/** All that need no browser and no server. */
-const ALL = ["--project", "unit", "--project", "room", "--project", "faults"];
+/** So many at once. */
+const COPIES = 2;
 
-const LONGEST_MS = 600_000;
-/** So often all tests are asked, where one failed that then did not. */
-const ATTEMPTS = 3;
+const Found = v.object({ bug: v.string(), by: v.nullable(v.string()), seconds: v.number() });
 
-const copy = mkdtempSync(join(tmpdir(), "parlor-mutants-"));
-const files = execFileSync("git", ["ls-files"], { encoding: "utf8" }).trim().split("\n");
-for (const file of files) {
-  mkdirSync(dirname(join(copy, file)), { recursive: true });
-  cpSync(file, join(copy, file));
-}
-symlinkSync(resolve("node_modules"), join(copy, "node_modules"));
-cpSync("public", join(copy, "public"), { recursive: true });
-
-/** What was said by the last tests that were run. */
-let output = "";
-
-const results = join(copy, "results.json");
-
-/** Runs these tests in the copy, up to the first that fails, and gives that one. */
-function firstFailure(args: string[]): Failure | undefined {
-  rmSync(results, { force: true });
-  const vitest = join("node_modules", "vitest", "vitest.mjs");
-  const report = ["--reporter", "default", "--reporter", "json", "--outputFile.json", results];
-  const run = spawnSync(process.execPath, [vitest, "run", "--bail", "1", ...report, ...args], {
-    cwd: copy,
-    encoding: "utf8",
-    timeout: LONGEST_MS,
-  });
-  output = `${run.stdout}${run.stderr}`;
-  if (run.status === 0) return undefined;
-  const failures = existsSync(results) ? failuresIn(readResults(results)) : [];
-  // What does not come to an end does not pass either.
-  return failures[0] ?? { file: "", name: `no end, or none that a test tells of (${run.signal ?? run.status})` };
-}
-
-/** Which test noticed it, or undefined where none did. */
-function noticed({ file, find, put, tests }: Bug): string | undefined {
-  const path = join(copy, file);
-  const source = readFileSync(path, "utf8");
-  if (source.split(find).length !== 2) throw new Error(`${file} does not have this once any more:\n${find}`);
-  writeFileSync(
-    path,
-    source.replace(find, () => put),
-  );
-  try {
-    const first = firstFailure(tests);
-    return first === undefined ? byOthers() : `${first.file}: ${first.name}`;
-  } finally {
-    writeFileSync(path, source);
-  }
-}
-
-/** Which of all tests notices it, and notices it again: nobody expected that one to, so it may have failed by chance. */
-function byOthers(): string | undefined {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const other = firstFailure(ALL);
-    if (other === undefined) return undefined;
-    if (other.file !== "" && firstFailure([other.file]) !== undefined) return `others, ${other.file}: ${other.name}`;
-    console.info(`         (not the second time: ${other.file}: ${other.name})`);
-  }
-  return undefined;
-}
-
-// With words: only those that have them in their names. With a number: only those from there on.
 const [only = ""] = process.argv.slice(2);
-const chosen = bugs.filter(({ name }, index) => (/^\d+$/.test(only) ? index >= Number(only) : name.includes(only)));
-if (firstFailure(ALL) !== undefined) throw new Error(`the tests fail without any bug:\n${output}`);
-const survived: string[] = [];
-for (const bug of chosen) {
-  const by = noticed(bug);
-  console.info(`${by === undefined ? "SURVIVED" : "caught  "} ${bug.name}${by === undefined ? "" : ` (${by})`}`);
-  if (by === undefined) survived.push(bug.name);
+const chosen = bugs.filter(({ name }) => name.includes(only));
+// Before hours of work: the code may have moved on.
+for (const bug of bugs) sourceWith(bug, readFileSync(bug.file, "utf8"));
+const tally = openTally("test/mutants/tally.json", Found);
+const foundOf = ({ name }: Bug) => tally.found.find(({ bug }) => bug === name);
+const left = chosen.filter((bug) => foundOf(bug) === undefined);
+if (left.length < chosen.length) console.info(`${chosen.length - left.length} were tried on this build before`);
+
+const copies: Copy[] = [];
+const removeAll = () => {
+  for (const copy of copies) copy.remove();
+};
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => {
+    removeAll();
+    process.exit(130);
+  });
 }
-rmSync(copy, { recursive: true, force: true });
+
+/** Tries one bug after the other in a copy, as long as there are any. */
+async function work(copy: Copy, queue: Bug[]): Promise<void> {
+  for (let bug = queue.shift(); bug !== undefined; bug = queue.shift()) {
+    const began = Date.now();
+    const failure = await copy.withBug(bug);
+    const seconds = Math.round((Date.now() - began) / 1000);
+    const by = failure === undefined ? null : `${failure.file}: ${failure.name}`;
+    tally.add({ bug: bug.name, by, seconds });
+    console.info(
+      `${by === null ? "SURVIVED" : "caught  "} in ${seconds} s: ${bug.name}${by === null ? "" : ` (${by})`}`,
+    );
+  }
+}
+
+try {
+  if (left.length > 0) {
+    for (let n = 0; n < Math.min(COPIES, left.length); n += 1) copies.push(makeCopy());
+    const [first] = copies;
+    const named = [...new Set(left.flatMap(({ tests }) => tests))];
+    const failure = await first?.firstFailure(named);
+    if (failure !== undefined) throw new Error(`without any bug, ${failure.file} fails:\n${first?.output()}`);
+    console.info(`${named.length} files of tests pass without any bug`);
+    const queue = [...left];
+    await Promise.all(copies.map((copy) => work(copy, queue)));
+  }
+} finally {
+  removeAll();
+}
+
+const survived = chosen.filter((bug) => foundOf(bug)?.by === null);
 if (chosen.length === bugs.length) {
   const did = `${bugs.length} bugs planted, one at a time: ${bugs.length - survived.length} caught`;
-  keep({ proof: "M1", did, faults: survived.length });
+  const more = survived.map(({ name }) => `not caught: ${name}`).join("; ");
+  keep({ proof: "M1", did, faults: survived.length, more });
   execFileSync(process.execPath, ["test/faults/report/write.ts"], { stdio: "inherit" });
 }
 console.info(`${chosen.length - survived.length} of ${chosen.length} bugs caught`);
