@@ -51,6 +51,7 @@ describe("a name", () => {
         const name = cleanName(typed);
         expect(cleanName(name)).toBe(name);
         expect(name.isWellFormed()).toBe(true);
+        if (isName(typed)) expect(Buffer.byteLength(name)).toBeLessThanOrEqual(128);
         // Every plane's: marks of direction, tags, soft hyphens. The joiner stays between the parts of an emoji.
         expect(name.replace(/(?<=\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d/gu, "")).not.toMatch(
           /[\p{Cc}\p{Cf}\p{Cs}]/u,

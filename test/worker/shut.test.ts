@@ -97,7 +97,10 @@ describe.each(states)("in a room that is %s to whoever knocks", (state) => {
       for (const [name, value] of Object.entries(SECURITY_HEADERS)) expect(headers.get(name), name).toBe(value);
       expect(headers.get("X-Robots-Tag")).toBe("noindex");
     }
-    expect(await rowsOf(room)).toBe(before);
+  });
+
+  it("and nothing of all that is stored", async () => {
+    expect(await rowsOf(opened.room)).toBe(before);
   });
 });
 
