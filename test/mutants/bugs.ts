@@ -284,8 +284,8 @@ export const bugs: Bug[] = [
   {
     name: "a name may turn the line around",
     file: "src/protocol/name.ts",
-    find: '.replace(UNSEEN, "")',
-    put: '.replace(UNSEEN, "$&")',
+    find: '.replace(NOT_IN_NAMES, "")',
+    put: '.replace(NOT_IN_NAMES, "$&")',
     tests: ["test/protocol/name.test.ts"],
   },
   {

@@ -1,5 +1,4 @@
 // Keeps what was last seen of a room, and shows it while the room can't be reached: no longer than the room itself has it.
-import { isOtherLog } from "../../other-log.ts";
 import type { Room } from "../../room.ts";
 import type { State } from "../../state.ts";
 import {
@@ -88,8 +87,8 @@ export function lastSeenOf(room: Room, pages: Omit<LastPages, "tidy">, now: () =
     if (isGone(state)) drop();
     else if (state.welcomed && !isKept(state)) {
       dropped = false;
-      // What is kept may be of another log: what takes its place does so at once.
-      if (kept === undefined || isOtherLog(kept, state)) keep();
+      // What is kept may be of another log, or of this one before it was set back: what takes its place does so at once.
+      if (kept?.epoch !== state.epoch || state.cursor < kept.cursor) keep();
       else timer ??= setTimeout(keep, KEEP_EVERY_MS);
     }
     if (!state.welcomed && state.link.is === "waiting") void find();
