@@ -242,6 +242,8 @@ describe.skipIf(noBrowser)("axe finds nothing on Ann's screen", () => {
       await button(later.moderation.menu(isolate("Bo"))).click();
       await sheet.getByRole("button", { name: later.moderation.ban }).click();
       await sheet.getByRole("button", { name: later.moderation.banSure(isolate("Bo")) }).click();
+      // While he is shown as leaving he is pale.
+      await page.reload();
       await page.locator(".banned summary").click();
       await button(later.moderation.lift).waitFor();
       await look("who may not come in");
