@@ -4,6 +4,7 @@ import { join, parse } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare, type MiniflareOptions } from "miniflare";
 import { unstable_getMiniflareWorkerOptions, unstable_readConfig } from "wrangler";
+import { nameByPeer } from "./peers.ts";
 import { takeSignals } from "./stop.ts";
 
 export interface Plan {
@@ -24,9 +25,11 @@ export async function run(plan: Plan, stop: AbortSignal, ready: (url: URL) => vo
   process.env.MINIFLARE_WORKERD_PATH = plan.workerd;
   process.env.TMPDIR = emptied(join(plan.dir, "tmp"));
   const options = miniflareOptions(plan);
+  const readAsIs = process.env.PARLOR_BEHIND_PROXY === "on" ? () => {} : nameByPeer();
   const miniflare = new Miniflare(options);
   takeSignals();
   try {
+    await miniflare.ready.finally(readAsIs);
     ready(addressOf(plan, await miniflare.ready));
     while (await sleep(LOOK_EVERY_MS, true, { signal: stop }).catch(() => false)) {
       // Miniflare restarts a workerd that died, but gives up where that one dies too before it listens: we don't.

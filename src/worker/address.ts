@@ -2,8 +2,8 @@
 import { digest } from "./digest.ts";
 
 /**
- * The asker's address in a room, or `""` where nobody vouches for one. Cloudflare sets `CF-Connecting-IP`; behind no
- * Cloudflare it is what the client says, and then it is the client's own limits that it plays with.
+ * The asker's address in a room, or `""` where nobody vouches for one. Cloudflare sets `CF-Connecting-IP`, and
+ * serve does (src/serve/peers.ts), or a proxy in front of it.
  */
 export async function addressOf(request: Request, room: string): Promise<string> {
   const address = request.headers.get("CF-Connecting-IP") ?? "";

@@ -17,7 +17,7 @@ let server: Served;
 
 beforeAll(async () => {
   // The limits of speed would keep most of the guesses from ever being looked at.
-  server = await serve(dir, { env: { PARLOR_LIMITS: "off" } });
+  server = await serve(dir, { env: { PARLOR_LIMITS: "off", PARLOR_BEHIND_PROXY: "on" } });
 });
 afterAll(async () => {
   await server?.stop();

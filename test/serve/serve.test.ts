@@ -1,7 +1,8 @@
 // `npm run serve` as its host meets it: one line, an answer, and an end.
 import { expect, test } from "vitest";
+import WebSocket from "ws";
 import { enter } from "../support/person.ts";
-import { folder, processesOf, serve, start, until } from "../support/serve.ts";
+import { folder, processesOf, type Served, serve, start, until } from "../support/serve.ts";
 
 test("a host starts serve, reads one line, has a room for ann and bo, and ends all of it", async () => {
   const dir = folder();
@@ -56,14 +57,32 @@ test("two hosts on one machine: bo can't have ann's port, and goes on at his own
   await bos.stop();
 });
 
+/** What the lobby answers to who opens a socket and says that they come from this address. They stay. */
+function comesFrom({ url }: Served, address: string): Promise<number> {
+  const socket = new WebSocket(`${url.replace("http", "ws")}/r/lobby`, { headers: { "CF-Connecting-IP": address } });
+  return new Promise((resolve, reject) => {
+    socket.on("upgrade", ({ statusCode = 0 }) => resolve(statusCode));
+    socket.on("unexpected-response", (_, { statusCode = 0 }) => resolve(statusCode));
+    socket.on("error", reject);
+  });
+}
+
 test("PARLOR_LIMITS=off in the environment lifts the rate limits; without it ann is told to wait", async () => {
   const flood = Array.from({ length: 60 }, (_, i) => `message ${i}`);
-  const asIs = await serve(folder(), { env: { PARLOR_LIMITS: "on" } });
+  const asIs = await serve(folder(), { env: { PARLOR_LIMITS: "on", PARLOR_ADDRESS_SOCKETS: "2" } });
   const ann = await enter(asIs.url, "lobby", "ann");
   ann.say(...flood);
   await until(() => ann.frames.some((frame) => frame.type === "refused" && frame.code === "too_fast"));
   expect(ann.events.length).toBeLessThan(flood.length);
+  // And where somebody comes from is not for them to say.
+  expect(await Promise.all(["192.0.2.1", "192.0.2.2"].map((address) => comesFrom(asIs, address)))).toContain(429);
   await asIs.stop();
+
+  const env = { PARLOR_LIMITS: "on", PARLOR_ADDRESS_SOCKETS: "2", PARLOR_BEHIND_PROXY: "on" };
+  const behind = await serve(folder(), { env });
+  const three = await Promise.all(["192.0.2.1", "192.0.2.2", "192.0.2.3"].map((address) => comesFrom(behind, address)));
+  expect(three).toEqual([101, 101, 101]);
+  await behind.stop();
 
   const lifted = await serve(folder(), { env: { PARLOR_LIMITS: "off" } });
   const bo = await enter(lifted.url, "lobby", "bo");
