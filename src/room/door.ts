@@ -96,8 +96,8 @@ function keepsSocketOut(core: Core, source: Source, now: number): Refusal | unde
     return { code: "abuse" };
   }
   // Where somebody who floods comes again as somebody new, and again, they wait together with whoever else is new from there.
-  const wait = isAtLeast(core.members.roleOf(source.member), "member") ? 0 : core.meters.delays(source.address, now);
-  if (wait > 0) return { code: "crowded", retryAfter: wait };
+  const retryAfter = core.meters.delays(source.address, now);
+  if (retryAfter > 0 && core.members.roleOf(source.member) === "guest") return { code: "crowded", retryAfter };
   if (isFull(core)) return { code: "full", retryAfter: FULL_WAIT_S };
   const crowded =
     core.rates && source.address !== "" && (core.addresses.get(source.address) ?? 0) >= core.placesOfAddress;

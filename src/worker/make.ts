@@ -19,7 +19,7 @@ async function counted<T>(
   return answer === UNMADE ? undefined : answer;
 }
 
-/** The room's answer to who would open a socket by such a request; nothing as above. */
+/** The room's answer to who would open a socket by such a request; nothing where they make too many. */
 export function knock(
   request: Request,
   env: Env,
