@@ -282,6 +282,20 @@ export const bugs: Bug[] = [
     tests: room("edges"),
   },
   {
+    name: "nobody counts who makes rooms",
+    file: "src/worker/make.ts",
+    find: "if (answer === UNMADE && !(await makesTooMany(request, env))) answer",
+    put: "if (answer === UNMADE) answer",
+    tests: worker("make"),
+  },
+  {
+    name: "what a device keeps outlives the room's own memory",
+    file: "src/client/store/last-pages.ts",
+    find: "page.keep === 0 ?",
+    put: "page.keep >= 0 ?",
+    tests: ["test/client/ui/offline/last-seen.test.ts"],
+  },
+  {
     name: "a name may turn the line around",
     file: "src/protocol/name.ts",
     find: '.replace(NOT_IN_NAMES, "")',
