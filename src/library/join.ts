@@ -69,7 +69,16 @@ export function join(address: string | URL, options: JoinOptions = {}): Member {
   const { platform, way } = platformWith(token === undefined ? { secret } : { token }, options);
   const joined = joinRoom({ url, room, name, platform, store: memoryStore(room) });
   if (passcode !== undefined) sayPasscode(joined, passcode);
+  const { leave } = joined;
+  let left = false;
   return Object.assign(joined, {
+    // Also in a listener, which is told of that too.
+    leave() {
+      if (!left) {
+        left = true;
+        leave();
+      }
+    },
     onMessage: (listener: (message: Message, author: Person | undefined) => void) => onMessage(joined, listener),
     way,
   });

@@ -56,6 +56,18 @@ export function testLibrary(origin: () => string, options: JoinOptions = {}): vo
     for (const member of [ann, bo]) member.leave();
   });
 
+  it("who leaves as soon as they hear of something has left, and is not asked again and again", async () => {
+    const url = fresh();
+    const ann = await come(url, { name: "Ann" });
+    const links: string[] = [];
+    ann.subscribe(() => {
+      if (links.push(ann.state.link.is) < 100) ann.leave();
+    });
+    ann.send("bye");
+    await until(() => links.length > 0);
+    expect(links).toEqual(["open", "off"]);
+  });
+
   it("who has the same secret is the same person, and who has none is somebody new", async () => {
     const url = fresh();
     const secret = newSecret();
