@@ -56,7 +56,10 @@ export function createScreen(
     clearScreenDown(output);
   }
 
-  /** The reader counts code points, and emoji are several: it is told in which of its rows the cursor is. */
+  /**
+   * The reader counts code points, and emoji are several: it is told in which of its rows the cursor is. (Node's types don't know
+   * this field of its, nor the one that is set below; the tests would notice if it had them no more.)
+   */
   function stands(row: number): void {
     Reflect.set(reader, "prevRows", row);
   }
