@@ -100,6 +100,13 @@ describe.skipIf(noBrowser)("ann, in a private room that is hers", () => {
     await bo.sees("Ann is here", "建置完成");
     const said = bo.page.locator("article", { hasText: "建置完成" });
     await said.getByText("webhook", { exact: true }).waitFor();
+
+    // Another is made elsewhere, by somebody else who may: it comes into the list, and has a picture of its own.
+    await sheet.getByRole("button", { name: /^Done/ }).click();
+    await ann.page.evaluate(() => fetch(`${location.pathname}/hooks`, { method: "POST", body: '{"name":"Tickets"}' }));
+    await sheet.getByText("Tickets").waitFor();
+    const pictures = await sheet.locator(".avatar").evaluateAll((all) => all.map((each) => each.outerHTML));
+    expect(new Set(pictures).size).toBe(2);
   });
 
   it("has a service told what is said, sees how that goes, sends one again, and has it pause and go on", async () => {

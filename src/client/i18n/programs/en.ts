@@ -45,10 +45,12 @@ export const en = {
       messages: "Messages",
       changes: "Edits and deletions",
       reactions: "Reactions",
-      room: "What is set for the room",
+      room: "Changes to the room: names, topic, rules, people",
     },
-    /** What it is told of, by the same names. */
-    does: (kinds: string[]) => (kinds.length === 0 ? "Is told what happens here" : `Is told of: ${list(kinds)}`),
+    /** The same as parts of a sentence. */
+    told: { messages: "messages", changes: "edits", reactions: "reactions", room: "changes to the room" },
+    does: (told: string[]) => (told.length === 0 ? "Is told what happens here" : `Is told of ${list(told)}`),
+    doesAll: "Is told of everything",
     secret: "Its signing secret",
     once: "This secret is shown only now. By it the service knows that what it is told comes from here.",
     on: "On",

@@ -1,4 +1,4 @@
-// A person's picture, drawn from their tag: one of a few shapes, turned, in a hue of their own. Nothing to load.
+// A person's picture, drawn from their tag (a program's: from its id): one of a few shapes, turned, in a hue of their own. Nothing to load.
 import type { Person } from "../../../protocol/person.ts";
 import { hash, hueOf } from "./hue.ts";
 
@@ -17,12 +17,17 @@ const shapes = [
 
 /** Sets the hue that a person's name and picture have. */
 export function personStyle(person: Person | undefined): Record<string, string> {
-  return { "--who": String(hueOf(person?.tag ?? "")) };
+  return { "--who": String(hueOf(drawnFrom(person))) };
+}
+
+/** A person's tag; of programs, which have one tag for all of a kind, what their member id goes on with too. */
+function drawnFrom(person: Person | undefined): string {
+  return person === undefined ? "" : `${person.tag}${person.member.split("-").slice(1)}`;
 }
 
 /** The picture. The name stands beside it, so it says nothing to those who don't see it. */
 export function Avatar({ person }: { person: Person | undefined }) {
-  const mark = hash(`${person?.tag ?? ""} shape`);
+  const mark = hash(`${drawnFrom(person)} shape`);
   return (
     <svg class="avatar" viewBox="0 0 40 40" aria-hidden="true" style={personStyle(person)}>
       <rect width="40" height="40" rx="12" />

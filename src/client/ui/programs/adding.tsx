@@ -45,57 +45,59 @@ export function Adding({ room, what, back, made }: Props) {
     if ("value" in answer) made(answer.value);
   };
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void add();
-      }}
-    >
+    <>
       <h2>{say[what].add}</h2>
       <p class="lead">{say[what].about}</p>
-      <label>
-        {say.name}
-        <input
-          ref={field}
-          dir="auto"
-          autocomplete="off"
-          value={name.value}
-          onInput={({ currentTarget }) => {
-            name.value = currentTarget.value;
-          }}
-        />
-      </label>
-      {what === "bot" && <May may={may.value} choose={(scope) => (may.value = scope)} />}
-      {what === "out" && (
-        <>
-          <label>
-            {say.out.address}
-            <input
-              dir="ltr"
-              inputMode="url"
-              autocomplete="off"
-              autocapitalize="off"
-              spellcheck={false}
-              placeholder="https://"
-              value={url.value}
-              onInput={({ currentTarget }) => {
-                url.value = currentTarget.value;
-              }}
-            />
-          </label>
-          <Told of={tells.value} choose={(some) => (tells.value = some)} />
-        </>
-      )}
-      <Why no={no.value} />
-      <div class="ends">
-        <button type="button" class="secondary" onClick={back}>
-          {say.back}
-        </button>
-        <button type="submit" class="primary" disabled={lacks || busy.value}>
-          {say.add}
-        </button>
-      </div>
-    </form>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void add();
+        }}
+      >
+        <label>
+          {say.name}
+          <input
+            ref={field}
+            dir="auto"
+            autocomplete="off"
+            value={name.value}
+            onInput={({ currentTarget }) => {
+              name.value = currentTarget.value;
+            }}
+          />
+        </label>
+        {what === "bot" && <May may={may.value} choose={(scope) => (may.value = scope)} />}
+        {what === "out" && (
+          <>
+            <label>
+              {say.out.address}
+              <input
+                dir="ltr"
+                inputMode="url"
+                autocomplete="off"
+                autocapitalize="off"
+                spellcheck={false}
+                placeholder="https://"
+                value={url.value}
+                onInput={({ currentTarget }) => {
+                  url.value = currentTarget.value;
+                }}
+              />
+            </label>
+            <Told of={tells.value} choose={(some) => (tells.value = some)} />
+          </>
+        )}
+        <Why no={no.value} />
+        <div class="ends">
+          <button type="button" class="secondary" onClick={back}>
+            {say.back}
+          </button>
+          <button type="submit" class="primary" disabled={lacks || busy.value}>
+            {say.add}
+          </button>
+        </div>
+      </form>
+    </>
   );
 }
 

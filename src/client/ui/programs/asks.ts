@@ -12,6 +12,8 @@ const Program = v.object({
   may: v.fallback(v.picklist(scopes), "both"),
   by: v.optional(Person),
   at: v.number(),
+  /** It is told what happens: an outgoing webhook. */
+  out: v.optional(v.boolean(), false),
 });
 
 /** One event's way to an outgoing webhook's address: the status that it was answered with, or a word for why it was not. */
@@ -38,8 +40,8 @@ const Outgoing = v.object({
 });
 export type Outgoing = v.InferOutput<typeof Outgoing>;
 
-/** A bot or a webhook; with `out` one that tells. */
-export type Listed = v.InferOutput<typeof Program> & { out?: Outgoing };
+/** A bot or a webhook; of an outgoing one, where that is known, how it stands. */
+export type Listed = v.InferOutput<typeof Program> & { standing?: Outgoing | undefined };
 
 /** What an outgoing webhook can be told of. */
 export const TELLS: readonly Tell[] = ["messages", "changes", "reactions", "room"];
@@ -82,19 +84,16 @@ async function ask<T>(
   }
 }
 
-/** All that there are, the oldest first. */
-export async function askPrograms(room: string): Promise<Answer<Listed[]>> {
+/** All that there are, the oldest first, and why that is not all that is to be known of them, where it isn't. */
+export async function askPrograms(room: string): Promise<{ list?: Listed[]; no?: No }> {
   const [programs, hooks] = await Promise.all([
     ask(room, "bots", v.object({ programs: v.array(Program) })),
     ask(room, "hooks", v.object({ hooks: v.array(Outgoing) })),
   ]);
-  if ("no" in programs) return programs;
+  if ("no" in programs) return { no: programs };
   const outgoing = new Map("no" in hooks ? [] : hooks.value.hooks.map((out) => [out.who.member, out] as const));
-  const list = programs.value.programs.map((program) => {
-    const out = outgoing.get(program.who.member);
-    return out === undefined ? program : { ...program, out };
-  });
-  return { value: list };
+  const list = programs.value.programs.map((each) => ({ ...each, standing: outgoing.get(each.who.member) }));
+  return { list, ...("no" in hooks && list.some(({ out }) => out) && { no: hooks }) };
 }
 
 const Told = v.object({

@@ -52,8 +52,8 @@ export function OutgoingPart({ room, out, act }: Props) {
 const when = (at: number) => `${dayName(at, today.value, words.value)} ${clock(at, words.value.lang)}`;
 
 /** How it stands with it: its colour, beside the words. */
-function standing({ paused, since }: Outgoing): "on" | "off" | "trying" {
-  if (paused) return "off";
+function standing({ paused, since }: Outgoing): "on" | "off" | "bad" | "trying" {
+  if (paused) return since === undefined ? "off" : "bad";
   return since === undefined ? "on" : "trying";
 }
 

@@ -7,7 +7,7 @@ import { Name } from "../people/name.tsx";
 import type { View } from "../room/view.ts";
 import { today } from "../timeline/today.ts";
 import { dayName, fullTime } from "../timeline/when.ts";
-import { type Listed, type No, revoke } from "./asks.ts";
+import { type Listed, type No, revoke, TELLS } from "./asks.ts";
 import { OutgoingPart } from "./outgoing.tsx";
 import { Why } from "./why.tsx";
 
@@ -20,7 +20,7 @@ interface Props {
 /** The program, in a list of them. */
 export function Program({ view, program, changed }: Props) {
   const say = programWords.value;
-  const { who, by, at, out } = program;
+  const { who, by, at, standing } = program;
   const no = useSignal<No | undefined>(undefined);
   /** Does something about it, and says where the room refused. */
   const act = async (doing: Promise<{ value: unknown } | No>) => {
@@ -41,17 +41,17 @@ export function Program({ view, program, changed }: Props) {
           {dayName(at, today.value, words.value)}
         </time>
       </p>
-      {out && <OutgoingPart room={view.room.state.room} out={out} act={act} />}
+      {standing && <OutgoingPart room={view.room.state.room} out={standing} act={act} />}
       <Why no={no.value} />
     </li>
   );
 }
 
-function doesWhat({ is, may, out }: Listed): string {
+function doesWhat({ is, may, out, standing }: Listed): string {
   const say = programWords.value;
-  if (out === undefined) return is === "bot" ? say.bot.does[may] : say.hook.does;
-  const known = Object.entries(say.out.kinds);
-  return say.out.does(out.tells.flatMap((each) => known.find(([kind]) => kind === each)?.[1] ?? []));
+  if (!out) return is === "bot" ? say.bot.does[may] : say.hook.does;
+  const told = TELLS.filter((kind) => standing?.tells.includes(kind));
+  return told.length === TELLS.length ? say.out.doesAll : say.out.does(told.map((kind) => say.out.told[kind]));
 }
 
 /** Asked once more, for it can't be taken back. */

@@ -1,6 +1,7 @@
 // The bots and webhooks of a room in a sheet: those there are, a form for another, and what is told once of it.
-import { useSignal } from "@preact/signals";
+import { useComputed, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import type { Message } from "../../../protocol/event.ts";
 import { laterWords } from "../../i18n/later/index.ts";
 import { Sheet } from "../controls/sheet.tsx";
 import type { View } from "../room/view.ts";
@@ -12,6 +13,14 @@ import { Once } from "./once.tsx";
 /** What the sheet is at. */
 type At = { is: "list" } | { is: "adding"; what: Wish["is"] } | { is: "made"; made: Made };
 
+const CHANGES = ["bot", "hook", "revoke", "pause"];
+
+/** The last event about them, of those that are loaded: somebody else keeps the room in order too, or one has paused by itself. */
+function lastChange(messages: readonly Message[]): number {
+  const marks = messages.flatMap((message) => message.marks ?? []);
+  return marks.findLast(({ kind }) => CHANGES.includes(kind))?.seq ?? 0;
+}
+
 /** The sheet, open as long as it is drawn. */
 export function ProgramsSheet({ view, closed }: { view: View; closed: () => void }) {
   const { room } = view.room.state;
@@ -20,12 +29,13 @@ export function ProgramsSheet({ view, closed }: { view: View; closed: () => void
   const no = useSignal<No | undefined>(undefined);
   const ask = async () => {
     const answer = await askPrograms(room);
-    no.value = "no" in answer ? answer : undefined;
-    if ("value" in answer) list.value = answer.value;
+    no.value = answer.no;
+    list.value = answer.list ?? list.value;
   };
+  const changed = useComputed(() => lastChange(view.state.value.messages)).value;
   useEffect(() => {
     void ask();
-  }, [room]);
+  }, [room, changed]);
   const back = () => {
     at.value = { is: "list" };
   };
