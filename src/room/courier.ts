@@ -32,9 +32,11 @@ export class Courier {
     this.#end = this.#world.now() + WAY_MS;
     this.#left = WAY_DELIVERIES;
     this.visit();
-    await other;
-    while (this.#visits.size > 0) await Promise.all(this.#visits.values());
-    this.#end = 0;
+    // Also where the other has failed.
+    await other.finally(async () => {
+      while (this.#visits.size > 0) await Promise.all(this.#visits.values());
+      this.#end = 0;
+    });
   }
 
   /** Where it is out: goes to whom there is something new for. */

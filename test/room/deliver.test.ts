@@ -234,6 +234,14 @@ it("comes back early where browsers are to be told, and brings the rest by the n
     pushClock.ended(clock.now);
     told.resolve();
     await back;
+    // Who has failed to tell them is not to be heard before what was being delivered is.
+    act(say("and more"));
+    await expect(courier.goOut(Promise.reject(new Error("no keys")))).rejects.toThrow("no keys");
+    expect(calls).toHaveLength(12);
+    act(say("later"));
+    courier.visit();
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(calls).toHaveLength(12);
   });
 });
 
