@@ -45,7 +45,7 @@ export const en = {
       messages: "Messages",
       changes: "Edits and deletions",
       reactions: "Reactions",
-      room: "Changes to the room: names, topic, rules, people",
+      room: "Changes to the room: topic, rules, people",
     },
     /** The same as parts of a sentence. */
     told: { messages: "messages", changes: "edits", reactions: "reactions", room: "changes to the room" },

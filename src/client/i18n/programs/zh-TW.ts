@@ -44,7 +44,7 @@ export const zhTW: ProgramWords = {
       messages: "訊息",
       changes: "編輯與刪除",
       reactions: "回應",
-      room: "房間的變動：名字、主題、規則、成員",
+      room: "房間的變動：主題、規則、成員",
     },
     told: { messages: "訊息", changes: "編輯", reactions: "回應", room: "房間變動" },
     does: (told) => (told.length === 0 ? "會收到這裡的動靜" : `會收到${told.join("、")}的通知`),
