@@ -16,6 +16,9 @@ export class Courier {
   /** Who is being told something now. */
   readonly #visits = new Map<string, Promise<void>>();
   readonly #resting = new Map<string, number>();
+  /** Of all visits, which was the last to each. */
+  readonly #visited = new Map<string, number>();
+  #count = 0;
   #end = 0;
   #left = 0;
 
@@ -39,20 +42,28 @@ export class Courier {
     });
   }
 
-  /** Where it is out: goes to whom there is something new for. */
+  /** Where it is out: goes to whom there is something for, first to whom it has not been for longest. */
   visit(): void {
     const now = this.#world.now();
     if (!this.#hasTime(now)) return;
-    for (const [member, due] of this.#waiting(now)) {
-      if (due <= now && this.#visits.size < BESIDE) this.#visits.set(member, this.#visit(member));
+    const last = (member: string) => this.#visited.get(member) ?? 0;
+    for (const member of this.#ready(now).toSorted((a, b) => last(a) - last(b))) {
+      if (this.#visits.size < BESIDE) this.#visits.set(member, this.#visit(member));
     }
   }
 
   async #visit(member: string): Promise<void> {
+    this.#count += 1;
+    this.#visited.set(member, this.#count);
     // First it stands in the list who is being told something.
     await undefined;
+    let begun = false;
     try {
-      await deliverAll(this.#world, member, () => this.#goesOn());
+      await deliverAll(this.#world, member, () => {
+        const goes = this.#goesOn(begun);
+        begun = true;
+        return goes;
+      });
     } catch (fault) {
       this.#report(fault);
       this.#resting.set(member, this.#world.now() + REST_MS);
@@ -65,10 +76,11 @@ export class Courier {
     }
   }
 
-  /** Whether there is time for one more delivery, and if so counts it. Others for whom it is time by now need not wait. */
-  #goesOn(): boolean {
+  /** Whether there is time for one more delivery, and if so counts it. Who has had one makes room for those who wait. */
+  #goesOn(begun: boolean): boolean {
     this.visit();
-    if (!this.#hasTime(this.#world.now())) return false;
+    const now = this.#world.now();
+    if (!this.#hasTime(now) || (begun && this.#ready(now).length > 0)) return false;
     this.#left -= 1;
     return true;
   }
@@ -82,6 +94,11 @@ export class Courier {
   nextDue(now: number): number | undefined {
     const dues = this.#waiting(now).map(([, due]) => Math.max(due, now));
     return dues.length === 0 ? undefined : Math.min(...dues);
+  }
+
+  /** For whom it is time, and who is not being told anything. */
+  #ready(now: number): string[] {
+    return this.#waiting(now).flatMap(([member, due]) => (due <= now ? [member] : []));
   }
 
   #waiting(now: number): [member: string, due: number][] {

@@ -268,6 +268,21 @@ it("goes to whom it becomes time for, however long the queue of somebody else is
   });
 });
 
+it("goes to each in turn, where there are more than it can be with at a time", async () => {
+  await inRoom(
+    () => taken,
+    async ({ act, courier, calls }) => {
+      for (let n = 0; n < 5; n += 1) act(makes(n));
+      for (let n = 0; n < 4; n += 1) act(say(`${n}`));
+      await courier.goOut();
+      expect(calls).toHaveLength(20);
+      for (let round = 0; round < 4; round += 1) {
+        expect(new Set(calls.slice(5 * round, 5 * round + 5).map(({ url }) => url)).size).toBe(5);
+      }
+    },
+  );
+});
+
 it("tells nothing to one that is banned, until that is over, and nothing of what the room forgot meanwhile", async () => {
   await inRoom(
     () => taken,
