@@ -39,12 +39,15 @@ export type Entry =
 
 export type History = Entry[];
 
+/** What the room adds; and of a ban that it holds for an address, which is left out where the room knows none. */
+const UNSAID = new Set(["seq", "by", "at", "address"]);
+
 /** What an event says, or an op. */
 export function contentOf(said: Event | Op | Logged): Content {
   if ("body" in said && said.body === null) return null;
   // What a client of this build knows no kind for, it keeps the kind of.
   const { id: _, was, ...rest } = { was: said.kind, ...said };
-  const parts = Object.entries({ ...rest, kind: was }).filter(([name]) => !["seq", "by", "at"].includes(name));
+  const parts = Object.entries({ ...rest, kind: was }).filter(([name]) => !UNSAID.has(name));
   return JSON.stringify(parts.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

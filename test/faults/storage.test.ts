@@ -1,26 +1,51 @@
 // F8: storage that fails, at each statement of each op in turn. Nobody hears of what is not stored, and the next op is.
 import { describe, expect, it } from "vitest";
 import { type DownFrame, parseDown } from "../../src/protocol/down.ts";
+import { parseOp } from "../../src/protocol/op.ts";
+import { check, type Verdict } from "./checker.ts";
+import { keepDiary } from "./diary.ts";
+import type { History } from "./history.ts";
 import { createClock } from "./model/clock.ts";
 import { createDisk } from "./model/disk.ts";
 import { createHouse, type House } from "./model/house.ts";
-import { report } from "./report/report.ts";
+import { placesOf } from "./model/reference.ts";
+import { report, sum } from "./report/report.ts";
 
 /** Somebody at the room's bare door, with every frame that came. */
-function enters(house: House, member: string) {
+function enters(house: House, history: History, member: string) {
   const frames: DownFrame[] = [];
+  const diary = keepDiary(history, member);
+  const stands = { epoch: "", cursor: 0, last: "" };
   const far = {
-    send: (frame: string) => void frames.push(parseDown(frame) as DownFrame),
+    send(text: string) {
+      const frame = parseDown(text) as DownFrame;
+      frames.push(frame);
+      if (frame.type !== "events") return diary.heard(frame);
+      // What comes after a hole is not taken in, as by any client: storage failed when it was to be told what was stored.
+      if (frame.events[0]?.seq !== stands.cursor + 1) return again();
+      diary.heard(frame);
+      for (const { seq, id } of frame.events) {
+        if (seq === 1) stands.epoch = id;
+        Object.assign(stands, { cursor: seq, last: id });
+      }
+    },
     close() {},
   };
   const events = house.answer(member.padEnd(20, "-"), far);
   const tell = (frame: object) => events.received(JSON.stringify(frame));
+  const again = () => tell({ type: "hello", ...stands });
   const of = <T extends DownFrame["type"]>(type: T) =>
     frames.filter((frame): frame is Extract<DownFrame, { type: T }> => frame.type === type);
   return {
     hello: () => tell({ type: "hello", name: member }),
     frames,
-    act: (id: string, wish: object) => tell({ type: "ops", ops: [{ id: id.padEnd(21, "-"), ...wish }] }),
+    quiet: diary.quiet,
+    act(id: string, wish: object) {
+      const op = { id: id.padEnd(21, "-"), ...wish };
+      const parsed = parseOp(op);
+      if (parsed.ok) diary.sent(parsed.value);
+      tell({ type: "ops", ops: [op] });
+    },
     seqs: () => of("events").flatMap(({ events }) => events.map(({ seq }) => seq)),
     refusals: () => of("refused").map(({ code }) => code),
   };
@@ -72,9 +97,10 @@ async function failsAt(statement: number, { first, unmade, ...wish }: Trial) {
   const clock = createClock();
   const disk = createDisk();
   const house = createHouse(clock, disk, undefined, () => {});
-  const ann = enters(house, "ann");
-  const other = enters(house, "bo");
-  for (const one of [ann, other, enters(house, "cleo")]) one.hello();
+  const history: History = [];
+  const ann = enters(house, history, "ann");
+  const other = enters(house, history, "bo");
+  for (const one of [ann, other, enters(house, history, "cleo")]) one.hello();
   await clock.pass(10);
   if (unmade !== true) {
     ann.act("make", { kind: "create" });
@@ -97,9 +123,24 @@ async function failsAt(statement: number, { first, unmade, ...wish }: Trial) {
   const kept = rows() === before;
   ann.act("next", { kind: "send", body: { text: "and now?" } });
   await clock.pass(10);
-  const after = { ann: ann.seqs(), bo: other.seqs(), log: house.log().length };
+  await clock.pass(10);
+  const log = placesOf(house.log());
+  const after = { ann: ann.seqs(), bo: other.seqs(), log: log.length };
+  ann.quiet();
+  history.push({ is: "read", epoch: log[0]?.id ?? "", log, lines: [] });
+  const verdict = check(history);
   disk.close();
-  return { failed, stood, seen, kept, after, refusals: ann.refusals(), broken: house.broken, bo: other.refusals() };
+  return {
+    failed,
+    stood,
+    seen,
+    kept,
+    after,
+    verdict,
+    refusals: ann.refusals(),
+    broken: house.broken,
+    bo: other.refusals(),
+  };
 }
 
 describe("when storage fails at any statement of", () => {
@@ -107,8 +148,21 @@ describe("when storage fails at any statement of", () => {
     "%s, nobody hears of it, its sender is told, and the next is stored",
     async (did, wish) => {
       let statement = 0;
+      const verdicts: Verdict[] = [];
       for (; ; statement += 1) {
-        const { failed, stood, seen, kept, after, refusals, broken, bo: told } = await failsAt(statement, wish);
+        const {
+          failed,
+          stood,
+          seen,
+          kept,
+          after,
+          verdict,
+          refusals,
+          broken,
+          bo: told,
+        } = await failsAt(statement, wish);
+        verdicts.push(verdict);
+        expect({ statement, faults: verdict.faults }).toEqual({ statement, faults: [] });
         if (!failed) break;
         expect({ statement, refusals, broken, told }).toEqual({
           statement,
@@ -130,7 +184,13 @@ describe("when storage fails at any statement of", () => {
         });
       }
       expect(statement).toBeGreaterThan(1);
-      report({ proof: "F8", did: `storage fails: ${did}`, faults: 0, more: `at each of ${statement} statements` });
+      report({
+        proof: "F8",
+        did: `storage fails: ${did}`,
+        ops: sum(verdicts),
+        faults: 0,
+        more: `at each of ${statement} statements`,
+      });
     },
   );
 });

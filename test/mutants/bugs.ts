@@ -1,4 +1,4 @@
-// Bugs to plant: each a small change that somebody could make by mistake, and where a test should notice it first.
+// Bugs to plant: each a small change that somebody could make by mistake, and the tests that must notice it.
 
 export interface Bug {
   /** What is wrong then. */
@@ -7,7 +7,7 @@ export interface Bug {
   find: string;
   /** What stands there instead. */
   put: string;
-  /** The tests that are asked first; where they say nothing, all that need no browser. */
+  /** The tests that must notice it. */
   tests: string[];
 }
 
