@@ -141,7 +141,7 @@ const step = fc.oneof(
 );
 
 it(`${RUNS} times up to ${STEPS} steps: the room may sleep, lose its sockets or its process at any of them, and each line, edit, reaction and name is there once, in order, for all`, {
-  timeout: 900_000,
+  timeout: 1_800_000,
 }, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: STEPS }), async (steps) => {

@@ -52,7 +52,7 @@ async function find(ann: Visitor, seq: number, words: string): Promise<unknown[]
   );
 }
 
-it(`${FRAMES * FRAME} texts of all of Unicode are what they were`, { timeout: 900_000 }, async () => {
+it(`${FRAMES * FRAME} texts of all of Unicode are what they were`, { timeout: 1_800_000 }, async () => {
   let room = "";
   let ann = await enter({ room: freshRoom() });
   let before = 0;

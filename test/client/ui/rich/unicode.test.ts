@@ -24,7 +24,7 @@ function ink(words: string): Map<string, number> {
 }
 
 it(`${TEXTS} texts of all of Unicode, half of them among marks, are drawn with each of their characters`, {
-  timeout: 900_000,
+  timeout: 1_800_000,
 }, () => {
   fc.assert(
     fc.property(fc.oneof(text, marked), (words) => {
@@ -42,7 +42,7 @@ it(`${TEXTS} texts of all of Unicode, half of them among marks, are drawn with e
 });
 
 it(`${TEXTS} texts of all of Unicode are found by any piece of themselves, and shown with it marked`, {
-  timeout: 900_000,
+  timeout: 1_800_000,
 }, () => {
   fc.assert(
     fc.property(text, fc.nat(), fc.nat(), (words, begin, length) => {
