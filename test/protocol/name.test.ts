@@ -49,13 +49,11 @@ describe("a name", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 40 }), (typed) => {
         const name = cleanName(typed);
-        expect(cleanName(name)).toBe(name);
-        expect(name.isWellFormed()).toBe(true);
-        if (isName(typed)) expect(Buffer.byteLength(name)).toBeLessThanOrEqual(128);
         // Every plane's: marks of direction, tags, soft hyphens. The joiner stays between the parts of an emoji.
-        expect(name.replace(/(?<=\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d/gu, "")).not.toMatch(
-          /[\p{Cc}\p{Cf}\p{Cs}]/u,
-        );
+        const parts = name.replace(/(?<=\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d/gu, "");
+        const fits = !isName(typed) || Buffer.byteLength(name) <= 128;
+        // Not by `expect`, which takes longer than all of this.
+        return cleanName(name) === name && name.isWellFormed() && fits && !/[\p{Cc}\p{Cf}\p{Cs}]/u.test(parts);
       }),
       { numRuns: 5000 },
     );
@@ -119,7 +117,7 @@ describe("a room's name", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 70 }), (typed) => {
         const name = roomName(typed);
-        if (name !== undefined) expect(roomName(name)).toBe(name);
+        return name === undefined || roomName(name) === name;
       }),
       { numRuns: 5000 },
     );
