@@ -37,6 +37,8 @@ const paths = [
   () => `/r/${room()}?since=${pick(["0", "-1", "1e9", "x.1", "9".repeat(40), encodeURIComponent(odd())])}`,
   () =>
     `/r/${room()}/${pick(["ops", "bans", "mine", "move", "sessions?poll", `sessions/${"x".repeat(22)}`, "", "x", "../lobby", "//"])}`,
+  () =>
+    `/r/${room()}/${pick(["bots", "hooks", `hooks/${"A".repeat(43)}`, "hooks/hook-x/again", "push", "1", "0", "9".repeat(15), "1/%F0%9F%91%8D", "1/%ff"])}`,
   () => `/assets/${pick(["app.js", "app.css", "nothing.js", "..%2fserver", ".%2e/%2e."])}`,
   () =>
     `/${pick(["room", "sw.js", "favicon.ico", "robots.txt", "_headers", ".env", "wrangler.toml", "r", "r/", "R/lobby"])}`,
