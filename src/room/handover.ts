@@ -35,6 +35,9 @@ export function takeMove(
   if (retryAfter > 0) return { code: "too_fast", retryAfter };
   const from = members.find(moves.take(secret, now) ?? "");
   if (from === undefined) return { code: "not_allowed" };
+  // Whoever made it may have been banned since.
+  const code = shutsOut(core, { member: from.member, address: "" }, now);
+  if (code !== undefined) return { code };
   // Who has only just come is nobody in the log.
   members.note(who);
   return { from, op: { id: nanoid(ID_LENGTH), kind: "role", who: who.member, role: "owner" } };

@@ -1,6 +1,7 @@
 // Bo, whom ann has banned, and all the ways in which he could try to be back.
+import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
-import { enter, freshRoom, get, open, rowsOf, sleep, until, type Visitor, type Warmth } from "./visitor.ts";
+import { enter, freshRoom, get, objectOf, open, rowsOf, sleep, until, type Visitor, type Warmth } from "./visitor.ts";
 
 const HOUSE = { "CF-Connecting-IP": "203.0.113.7" };
 
@@ -147,4 +148,8 @@ it("an owner whom the operator bans neither deletes the room nor takes it elsewh
   // Nor by a secret that she had from before.
   expect(await codeOf(await move("PUT", {}, { secret: made.secret }))).toBe("banned");
   expect((await get(`/r/${room}`)).status).toBe(200);
+  const members = await runInDurableObject(objectOf(room), (_, { storage }) =>
+    storage.sql.exec("SELECT member FROM members").toArray(),
+  );
+  expect(members).toEqual([{ member: ann.welcome.you.member }]);
 });
