@@ -103,7 +103,9 @@ describe.skipIf(noBrowser)("ann, in a private room that is hers", () => {
 
     // Another is made elsewhere, by somebody else who may: it comes into the list, and has a picture of its own.
     await sheet.getByRole("button", { name: /^Done/ }).click();
-    await ann.page.evaluate(() => fetch(`${location.pathname}/hooks`, { method: "POST", body: '{"name":"Tickets"}' }));
+    await ann.page.evaluate(async () => {
+      await fetch(`${location.pathname}/hooks`, { method: "POST", body: '{"name":"Tickets"}' });
+    });
     await sheet.getByText("Tickets").waitFor();
     const pictures = await sheet.locator(".avatar").evaluateAll((all) => all.map((each) => each.outerHTML));
     expect(new Set(pictures).size).toBe(2);
