@@ -55,7 +55,10 @@ function withCookie(Cookie: string, over: Over, goes: (way: Way) => void): Platf
     onHint: () => () => {},
   };
   if (over === "websocket") return platform;
-  if (over === "any") return { ...platform, ...chooseWay({ platform, fetch: ask, online: () => true, changed: goes }) };
+  if (over === "any") {
+    const { openSocket } = chooseWay({ platform, fetch: ask, online: () => true, changed: goes });
+    return { ...platform, openSocket };
+  }
   return {
     ...platform,
     openSocket: (url, _, events) => openSession(url.replace("ws", "http"), over, events, ask, after),
