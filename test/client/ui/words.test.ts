@@ -5,6 +5,8 @@ import { zhTW as zhLanding } from "../../../src/client/i18n/landing/zh-TW.ts";
 import { pickLanguage } from "../../../src/client/i18n/languages.ts";
 import { en as enLater } from "../../../src/client/i18n/later/en.ts";
 import { zhTW as zhLater } from "../../../src/client/i18n/later/zh-TW.ts";
+import { en as enNotice } from "../../../src/client/i18n/notice/en.ts";
+import { zhTW as zhNotice } from "../../../src/client/i18n/notice/zh-TW.ts";
 import { zhTW } from "../../../src/client/i18n/zh-TW.ts";
 import { isComposing } from "../../../src/client/ui/browser/keys.ts";
 import { hash, hueOf } from "../../../src/client/ui/people/hue.ts";
@@ -18,6 +20,7 @@ const tables = [
   ["room", en, zhTW],
   ["landing page", enLanding, zhLanding],
   ["later parts", enLater, zhLater],
+  ["choice of notifications", enNotice, zhNotice],
 ] as const;
 
 /** Every entry of a table by its path, with what kind of thing it is. */

@@ -191,17 +191,6 @@ export const en = {
     open: "Not done",
   },
 
-  notice: {
-    title: "Notifications",
-    off: "Off",
-    mentions: "Mentions",
-    all: "Everything",
-    hint: "Only while you aren't looking at the room.",
-    blocked: "The browser blocks notifications of this site. Allow them in its settings for this page.",
-    insecure: "Notifications need an https address.",
-    install: "Add Parlor to your Home Screen to get notifications.",
-  },
-
   writing: {
     person: "People",
     emoji: "Emoji",

@@ -187,17 +187,6 @@ export const zhTW: LaterWords = {
     open: "未完成",
   },
 
-  notice: {
-    title: "通知",
-    off: "關閉",
-    mentions: "提及我",
-    all: "全部",
-    hint: "只在你沒看著房間時通知。",
-    blocked: "瀏覽器擋住了這個網站的通知，請在這個頁面的設定裡允許。",
-    insecure: "要有 https 網址才能通知。",
-    install: "把 Parlor 加到主畫面，就能收到通知。",
-  },
-
   writing: {
     person: "人",
     emoji: "表情符號",

@@ -2,11 +2,14 @@
 import { computed, effect, untracked } from "@preact/signals";
 import type { Message } from "../../../protocol/event.ts";
 import { mentionsMe } from "../../../protocol/mentions.ts";
-import { noticeOf, shortened } from "../../../protocol/notice.ts";
+import { noticeOf, noticeTitle, shortened } from "../../../protocol/notice.ts";
+import { words } from "../../i18n/index.ts";
+import { roomTitle } from "../room/room-title.ts";
 import type { View } from "../room/view.ts";
-import { choice } from "./choice.ts";
-import { elect, looking, someoneLooks, tellLooking } from "./looking.ts";
+import { followBell, standing } from "./bell.ts";
+import { looking } from "./looking.ts";
 import { clear, show } from "./show.ts";
+import { elect, someoneLooks, tellLooking } from "./tabs.ts";
 
 let watching = false;
 
@@ -20,6 +23,7 @@ export function watchRoom(view: View): void {
     elected = true;
   });
   tellLooking(room);
+  followBell(view);
   effect(() => {
     if (looking.value) void clear(room);
   });
@@ -43,8 +47,11 @@ export function watchRoom(view: View): void {
 async function tell(view: View, came: readonly Message[]): Promise<void> {
   const { room, people } = view.state.value;
   const me = view.me.value;
+  const { choice, reach } = standing.value ?? { choice: "off" };
+  // The service worker tells of it, and nobody is to hear it twice.
+  if (reach === "always") return;
   const notice = noticeOf(came, {
-    choice: choice.value,
+    choice,
     looking: looking.value,
     me,
     mentioned: (text) => mentionsMe(text, me, people.values()),
@@ -54,7 +61,7 @@ async function tell(view: View, came: readonly Message[]): Promise<void> {
   await show({
     room,
     seq: message.seq,
-    title: people.get(message.by)?.name ?? "Parlor",
+    title: noticeTitle(people.get(message.by)?.name ?? "Parlor", view.title.value || roomTitle(room, words.value)),
     body: shortened(message.body?.text ?? ""),
     again: mention,
     clicked: () => void view.jumps.goTo(message.seq),

@@ -5,6 +5,7 @@ import { DAY_S } from "../../../protocol/limits.ts";
 import { laterWords } from "../../i18n/later/index.ts";
 import { sayBriefly } from "../browser/brief.ts";
 import { myRole, rulesOf } from "../moderation/standing.ts";
+import { choose } from "../notice/bell.ts";
 import { roomAddress } from "../room/address.ts";
 import { roomPath } from "../room/links.ts";
 import { moveAddress } from "../room/move.ts";
@@ -23,12 +24,14 @@ export function Mine({ view }: { view: View }) {
     const stop = view.room.subscribe(() => {
       if (view.room.state.pending.some(({ op }) => op.kind === "leave")) return;
       stop();
-      location.assign("/");
+      // Who comes again has not asked to be told.
+      void choose("off").then(() => location.assign("/"));
     });
   };
   const end = async () => {
     const answer = await fetch(path, { method: "DELETE" }).catch(() => undefined);
     if (!answer?.ok) sayBriefly(laterWords.value.search.unreachable);
+    else await choose("off");
   };
   return (
     <details class="mine">
