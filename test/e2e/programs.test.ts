@@ -106,7 +106,7 @@ describe.skipIf(noBrowser)("ann, in a private room that is hers", () => {
     await ann.page.evaluate(async () => {
       await fetch(`${location.pathname}/hooks`, { method: "POST", body: '{"name":"Tickets"}' });
     });
-    await sheet.getByText("Tickets").waitFor();
+    await sheet.getByText("Tickets", { exact: true }).waitFor();
     const pictures = await sheet.locator(".avatar").evaluateAll((all) => all.map((each) => each.outerHTML));
     expect(new Set(pictures).size).toBe(2);
   });
