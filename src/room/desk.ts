@@ -6,8 +6,8 @@ import { type Asked, type Reader, readRoom } from "./answer.ts";
 import { type Banned, listBanned } from "./banned.ts";
 import type { Bindings } from "./bindings.ts";
 import type { Core } from "./core.ts";
-import { shutsReader } from "./door.ts";
-import type { Comer } from "./entrance.ts";
+import { shutsReader, wouldMake } from "./door.ts";
+import { type Comer, UNMADE, type Unmade } from "./entrance.ts";
 import { logFault } from "./fault.ts";
 import { makeMove } from "./handover.ts";
 import { type HookListed, listHooks } from "./hook-list.ts";
@@ -75,8 +75,9 @@ export abstract class Desk extends DurableObject<Bindings> {
     return this.answer(() => makeMove(this.core, source, Date.now()));
   }
 
-  /** A browser of theirs is to be told what is said while nobody looks; or why not. */
-  subscribe(source: Source, subscription: Subscription): Refusal | undefined {
+  /** A browser of theirs is to be told what is said while nobody looks; or why not. Its row is the room's first in one not made yet. */
+  subscribe(source: Source & Pick<Comer, "makes">, subscription: Subscription): Refusal | Unmade | undefined {
+    if (wouldMake(this.core, source, Date.now())) return UNMADE;
     return this.answer(() => subscribe(this.core, source, subscription, Date.now()));
   }
 

@@ -80,7 +80,7 @@ export function keepsOut(core: Core, source: Source, now: number, pass?: Pass): 
  * Whether somebody comes to a room that is not there yet, as the first from where they are, and was not counted as one who
  * makes it. Who is there already was: what they make it with is an op like any other.
  */
-export function wouldMake(core: Core, { address, makes }: Comer, now: number): boolean {
+export function wouldMake(core: Core, { address, makes }: Pick<Comer, "address" | "makes">, now: number): boolean {
   const first = !makes && core.log.head === 0 && !core.tomb.stands(now);
   return first && address !== "" && !core.addresses.has(address);
 }

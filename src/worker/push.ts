@@ -10,6 +10,7 @@ import type { Env } from "./env.ts";
 import { fail } from "./fail.ts";
 import { guard } from "./guard.ts";
 import { PRIVATE } from "./headers.ts";
+import { pushFrom } from "./make.ts";
 import { isForeign, ownOrigin } from "./origin.ts";
 import { visitorOf } from "./visitor.ts";
 
@@ -27,7 +28,7 @@ export async function tellPushKey(c: Asking): Promise<Response> {
 export async function subscribe(c: Asking, room: string): Promise<Response> {
   const { source, said } = await heard(c, room, Subscription);
   if (!mayCall(said.endpoint, c.env.PARLOR_PRIVATE_HOOKS === "on")) fail("bad_op");
-  const no = await c.env.ROOM.getByName(room).subscribe(source, said);
+  const no = await pushFrom(c, room, source, said);
   if (no !== undefined) fail(no.code, no.retryAfter);
   return c.body(null, 204, PRIVATE);
 }

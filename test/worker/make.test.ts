@@ -26,6 +26,11 @@ function deployment(most: number) {
       say: (room: string) => ask(room, "", { method: "POST", body: "hi" }),
       read: (room: string) => ask(room, "", {}, { Accept: "application/json" }),
       session: (room: string) => ask(room, "/sessions?poll", { method: "POST" }),
+      push: (room: string) => {
+        const keys = { p256dh: `B${"A".repeat(86)}`, auth: "A".repeat(22) };
+        const body = JSON.stringify({ endpoint: "https://push.example/ann", keys, choice: "all" });
+        return ask(room, "/push", { method: "PUT", body }, { Cookie: `__Host-parlor=${"a".repeat(43)}` });
+      },
       /** The first that is heard on a socket there, after a hello. */
       async enter(room: string): Promise<unknown> {
         const answer = await ask(room, "", {}, { Upgrade: "websocket", "Sec-WebSocket-Protocol": "parlor.v1" });
@@ -50,12 +55,18 @@ it("one address makes so many rooms and is told to wait, whichever way; rooms th
   for (const room of [first, second]) expect((await ann.say(room)).status).toBe(201);
   expect(await ann.enter(second)).toMatchObject({ type: "welcome" });
   expect(await ann.enter(third)).toMatchObject({ type: "welcome", head: 0 });
-  for (const refused of [await ann.create(fourth), await ann.say(fourth), await ann.session(fourth)])
+  for (const refused of [
+    await ann.create(fourth),
+    await ann.say(fourth),
+    await ann.session(fourth),
+    await ann.push(fourth),
+  ])
     expect([refused.status, refused.headers.get("Retry-After")]).toEqual([429, "60"]);
   // None of two that come together is let in by the other.
   expect(await Promise.all([ann.enter(fourth), ann.enter(fourth)])).toEqual([slower, slower]);
   expect((await ann.read(fourth)).status).toBe(200);
   expect((await ann.say(first)).status).toBe(201);
+  expect((await ann.push(first)).status).toBe(204);
   expect((await from("203.0.113.32").create(fourth)).status).toBe(201);
   expect((await ann.say(fourth)).status).toBe(201);
 });
