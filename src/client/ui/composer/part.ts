@@ -14,6 +14,6 @@ export const writingPart = lazily(async () => {
 
 /** The emoji, in a popover or a sheet. */
 export const emojiPart = lazily(async () => {
-  const [{ EmojiPanel }] = await Promise.all([import("./emoji-panel.tsx"), laterStyle()]);
-  return { EmojiPanel };
+  const [part] = await Promise.all([import("./emoji-panel.tsx"), laterStyle()]);
+  return part;
 });

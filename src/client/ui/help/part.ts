@@ -3,6 +3,6 @@ import { laterStyle, lazily } from "../room/lazily.ts";
 
 /** The sheet of shortcuts and commands. */
 export const helpPart = lazily(async () => {
-  const [{ HelpSheet }] = await Promise.all([import("./help-sheet.tsx"), laterStyle()]);
-  return { HelpSheet };
+  const [part] = await Promise.all([import("./help-sheet.tsx"), laterStyle()]);
+  return part;
 });

@@ -15,14 +15,12 @@ const shapes = [
   "M8 32V20a12 12 0 0 1 24 0v12a12 12 0 0 0-24 0Z",
 ];
 
-/** Sets the hue that a person's name and picture have. */
-export function personStyle(person: Person | undefined): Record<string, string> {
-  return { "--who": String(hueOf(drawnFrom(person))) };
-}
+/** A person's tag; of programs, which have one tag for all of a kind, what their member id goes on with. */
+const drawnFrom = (person: Person | undefined) => person?.member.split("-")[1] ?? person?.tag ?? "";
 
-/** A person's tag; of programs, which have one tag for all of a kind, what their member id goes on with too. */
-function drawnFrom(person: Person | undefined): string {
-  return person === undefined ? "" : `${person.tag}${person.member.split("-").slice(1)}`;
+/** Sets the hue that a person's name and picture have. */
+export function personStyle(person: Person | undefined) {
+  return { "--who": hueOf(drawnFrom(person)) };
 }
 
 /** The picture. The name stands beside it, so it says nothing to those who don't see it. */
@@ -31,7 +29,7 @@ export function Avatar({ person }: { person: Person | undefined }) {
   return (
     <svg class="avatar" viewBox="0 0 40 40" aria-hidden="true" style={personStyle(person)}>
       <rect width="40" height="40" rx="12" />
-      <path d={shapes[mark % shapes.length]} transform={`rotate(${((mark >>> 8) % 4) * 90} 20 20)`} />
+      <path d={shapes[mark % shapes.length]} transform={`rotate(${(mark >>> 8) * 90} 20 20)`} />
     </svg>
   );
 }

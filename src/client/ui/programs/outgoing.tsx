@@ -49,7 +49,12 @@ export function OutgoingPart({ room, out, act }: Props) {
   );
 }
 
-const when = (at: number) => `${dayName(at, today.value, words.value)} ${clock(at, words.value.lang)}`;
+/** The time, and the day where it is another. */
+function when(at: number): string {
+  const [day, now] = [at, today.value].map((each) => dayName(each, today.value, words.value));
+  const time = clock(at, words.value.lang);
+  return day === now ? time : `${day} ${time}`;
+}
 
 /** How it stands with it: its colour, beside the words. */
 function standing({ paused, since }: Outgoing): "on" | "off" | "bad" | "trying" {

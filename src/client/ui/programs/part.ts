@@ -14,6 +14,6 @@ export function openPrograms({ panels }: View): void {
 
 /** The sheet of all the programs. */
 export const programsPart = lazily(async () => {
-  const [{ ProgramsSheet }] = await Promise.all([import("./sheet.tsx"), laterStyle()]);
-  return { ProgramsSheet };
+  const [part] = await Promise.all([import("./sheet.tsx"), laterStyle()]);
+  return part;
 });

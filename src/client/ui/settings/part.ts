@@ -3,6 +3,6 @@ import { laterStyle, lazily } from "../room/lazily.ts";
 
 /** Language, notifications, and the way to the help. */
 export const settingsPart = lazily(async () => {
-  const [{ Settings }] = await Promise.all([import("./settings.tsx"), laterStyle()]);
-  return { Settings };
+  const [part] = await Promise.all([import("./settings.tsx"), laterStyle()]);
+  return part;
 });
