@@ -21,7 +21,7 @@ describe.skipIf(noBrowser)("ann's page, where a part of it did not come,", () =>
 
   it("says so without the part that tells of trouble, and is whole when the line is there again", async () => {
     const { page, letIn } = await without(/\/assets\/second-screen-/);
-    const lacking = page.getByRole("button", { name: /could not be fetched: reload it/ });
+    const lacking = page.getByRole("button", { name: /is missing: reload it/ });
     await lacking.waitFor();
     expect(await page.locator(".people li").count()).toBe(0);
     await letIn();

@@ -24,7 +24,7 @@ export const en = {
     refused: "Not connected",
     disconnect: "Disconnect",
     connect: "Connect",
-    lacking: "Part of this page could not be fetched: reload it.",
+    lacking: "Part of this page is missing: reload it.",
   },
 
   copied: "Copied",
