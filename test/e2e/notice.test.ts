@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { canLookAway, goes } from "../support/away.ts";
 import { noBrowser, visit } from "../support/browser.ts";
 import { freshPath, openHouse } from "../support/house.ts";
 
@@ -9,14 +10,12 @@ interface Told {
   renotify: boolean;
 }
 
-/** Lets a test say whether a page is looked at, which a headless browser always is, and hear its notifications. */
+/** Lets a test say whether a page is looked at, and hear its notifications. */
 async function watched(page: Page): Promise<void> {
+  await canLookAway(page);
   await page.addInitScript(() => {
     const told: unknown[] = [];
-    const state = { away: false };
-    Object.assign(window, { told, state });
-    Object.defineProperty(document, "visibilityState", { get: () => (state.away ? "hidden" : "visible") });
-    Object.defineProperty(document, "hasFocus", { value: () => !state.away });
+    Object.assign(window, { told });
     class Heard extends Notification {
       constructor(title: string, options: NotificationOptions & { renotify?: boolean } = {}) {
         super(title, options);
@@ -36,8 +35,6 @@ async function watched(page: Page): Promise<void> {
   });
 }
 
-const goes = (page: Page, away: boolean) =>
-  page.evaluate(`state.away = ${away}; document.dispatchEvent(new Event("visibilitychange"))`);
 const told = (page: Page): Promise<Told[]> => page.evaluate("told");
 const icon = (page: Page) =>
   page.locator("link[rel=icon]").evaluate((link) => decodeURIComponent(link.getAttribute("href") ?? ""));
