@@ -41,8 +41,8 @@ export abstract class Desk extends DurableObject<Bindings> {
   }
 
   /** Whether this message is what somebody did (`/me`), as it is now: its edits over HTTP are, and whoever writes them may be deaf. */
-  isDeed(seq: number): boolean {
-    return messageNow(this.core.log, seq)?.body?.me === true;
+  isDeed(seq: number): boolean | Refusal {
+    return this.answer(() => messageNow(this.core.log, seq)?.body?.me === true);
   }
 
   /** What is known here of a member, for themselves. Writes nothing. */
@@ -77,8 +77,10 @@ export abstract class Desk extends DurableObject<Bindings> {
 
   /** A browser of theirs is to be told what is said while nobody looks; or why not. Its row is the room's first in one not made yet. */
   subscribe(source: Source & Pick<Comer, "makes">, subscription: Subscription): Refusal | Unmade | undefined {
-    if (wouldMake(this.core, source, Date.now())) return UNMADE;
-    return this.answer(() => subscribe(this.core, source, subscription, Date.now()));
+    const now = Date.now();
+    return this.answer(() =>
+      wouldMake(this.core, source, now) ? UNMADE : subscribe(this.core, source, subscription, now),
+    );
   }
 
   /** It is not any more. */

@@ -39,7 +39,9 @@ export abstract class Postbox extends Desk {
 
   /** Records one op over HTTP, in the room's next turn, unless it would make the room and who asks may not yet. */
   async post(who: Person, comer: Comer, op: Op): Promise<Posted | Unmade> {
-    return wouldMake(this.core, comer, Date.now()) ? UNMADE : this.#take(who, comer, op);
+    const makes = this.answer(() => wouldMake(this.core, comer, Date.now()));
+    if (typeof makes !== "boolean") return { verdict: { is: "refused", refusal: makes }, line: undefined };
+    return makes ? UNMADE : this.#take(who, comer, op);
   }
 
   #take(who: Person, { address, pass }: Comer, op: Op): Promise<Posted> {

@@ -1,6 +1,7 @@
 // One message over HTTP, at /r/<room>/<seq>: edited, deleted, reacted to.
 import type { Context } from "hono";
 import type { Env } from "./env.ts";
+import { fail } from "./fail.ts";
 import { readMessage } from "./post.ts";
 import { recordOp } from "./post-op.ts";
 
@@ -11,6 +12,7 @@ export function editMessage(c: Asked, room: string): Promise<Response> {
   return recordOp(c, room, async () => {
     const { text } = await readMessage(c);
     const me = await c.env.ROOM.getByName(room).isDeed(target(c));
+    if (typeof me !== "boolean") fail(me.code);
     return { kind: "edit", target: target(c), body: { text, ...(me && { me }) } };
   });
 }
