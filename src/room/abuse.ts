@@ -110,12 +110,17 @@ export const FULL_WAIT_S = 10;
 export const MEMBER_PUSHES = 10;
 export const ROOM_PUSHES = 1_000;
 
+export interface Guesses {
+  address: { free: number; longestS: number };
+  room: { free: number; longestS: number };
+  forgetS: number;
+}
 /**
  * Wrong guesses of a room's passcode. So many are free; after that each makes the wait for the next twice as long, up to the
  * longest. They are kept in rows, for a room that sleeps must not forget them, and after `forgetS` without another let go.
  * Those of everybody are counted too, as nobody knows how many addresses somebody has.
  */
-export const guesses = {
+export const guesses: Guesses = {
   address: { free: 5, longestS: 3600 },
   room: { free: 30, longestS: 60 },
   forgetS: 24 * 3600,

@@ -1,7 +1,7 @@
 // What of the deployment's configuration a room knows: the variables of wrangler.toml, read once.
 import * as v from "valibot";
-import { ADDRESS_SOCKETS, type Rates, ROOM_SOCKETS } from "./abuse.ts";
-import { ratesWith } from "./rate.ts";
+import { ADDRESS_SOCKETS, type Guesses, type Rates, ROOM_SOCKETS } from "./abuse.ts";
+import { guessesWith, ratesWith } from "./rate.ts";
 
 /** The variables as they come. Each has a meaning whatever stands in it: a slip of the pen must not close every room. */
 export interface Variables {
@@ -18,6 +18,8 @@ export interface Variables {
 export interface Config {
   /** How fast is too fast; nothing where that was lifted. */
   rates: Rates | undefined;
+  /** How many guesses of a passcode are free, and what the others cost; nothing where that is as in abuse.ts. */
+  guesses?: Guesses;
   sockets: number;
   socketsOfAddress: number;
   privateHooks: boolean;
@@ -35,6 +37,7 @@ export function readConfig({
 }: Variables): Config {
   return {
     rates: PARLOR_LIMITS === "off" ? undefined : ratesWith(PARLOR_RATES),
+    guesses: guessesWith(PARLOR_RATES),
     sockets: v.parse(v.fallback(Count, ROOM_SOCKETS), PARLOR_ROOM_SOCKETS),
     socketsOfAddress: v.parse(v.fallback(Count, ADDRESS_SOCKETS), PARLOR_ADDRESS_SOCKETS),
     privateHooks: PARLOR_PRIVATE_HOOKS === "on",

@@ -75,7 +75,7 @@ export function openCore(database: Database, name: string, config: Config): Core
     members: openMembers(database),
     settings,
     bans: openBans(database, log),
-    passes: openPasses(database, settings, name),
+    passes: openPasses(database, settings, name, config.guesses),
     programs: openPrograms(database),
     hooks,
     queue: openQueue(log, hooks),

@@ -2,7 +2,7 @@
 import { createHash, pbkdf2Sync, randomBytes, timingSafeEqual } from "node:crypto";
 import { type Pass, STRETCH } from "../protocol/pass.ts";
 import type { Refusal } from "../protocol/refusal.ts";
-import { guesses } from "./abuse.ts";
+import { type Guesses, guesses as ours } from "./abuse.ts";
 import type { Database } from "./database.ts";
 import type { Source } from "./meters.ts";
 import type { Settings } from "./settings.ts";
@@ -44,7 +44,7 @@ interface Secret extends Record<string, string> {
   hash: string;
 }
 
-interface Guesses extends Record<string, string | number> {
+interface Counted extends Record<string, string | number> {
   source: string;
   wrong: number;
   /** When the last one was, in ms. */
@@ -52,7 +52,12 @@ interface Guesses extends Record<string, string | number> {
 }
 
 /** The passcode that this database holds, for the room of this name. */
-export function openPasses(database: Database, settings: Pick<Settings, "rules">, room: string): Passes {
+export function openPasses(
+  database: Database,
+  settings: Pick<Settings, "rules">,
+  room: string,
+  guesses: Guesses = ours,
+): Passes {
   /** When the oldest of the guesses that are counted was, once it was asked for. */
   let oldest: { at: number | null } | undefined;
   /** Of the last that was right: who comes with it again, at each request, need not be stretched again. */
@@ -68,6 +73,12 @@ export function openPasses(database: Database, settings: Pick<Settings, "rules">
     return true;
   }
 
+  /** Milliseconds after the last of so many wrong guesses: none at first, then each time twice as long. */
+  function waitAfter(wrong: number, source: string): number {
+    const { free, longestS } = source === EVERYBODY ? guesses.room : guesses.address;
+    return wrong < free ? 0 : Math.min(longestS, 2 ** (wrong - free)) * 1000;
+  }
+
   function hash(pass: Pass, salt: string): Buffer {
     const key = "key" in pass ? pass.key : stretch(pass.code, room);
     return pbkdf2Sync(key, Buffer.from(salt, "base64url"), ROUNDS, STRETCH.bytes, "sha256");
@@ -75,7 +86,7 @@ export function openPasses(database: Database, settings: Pick<Settings, "rules">
 
   /** Whole seconds until the next guess of any of these is heard. */
   function waitOf(sources: readonly string[], now: number): number {
-    const rows = database.all<Guesses>(
+    const rows = database.all<Counted>(
       `SELECT * FROM guesses WHERE source IN (${sources.map(() => "?").join(", ")})`,
       ...sources,
     );
@@ -140,10 +151,4 @@ export function openPasses(database: Database, settings: Pick<Settings, "rules">
 /** The key of a code, as a browser stretches it. */
 function stretch(code: string, room: string): string {
   return pbkdf2Sync(code, STRETCH.salt(room), STRETCH.rounds, STRETCH.bytes, "sha256").toString("base64url");
-}
-
-/** Milliseconds after the last of so many wrong guesses: none at first, then each time twice as long. */
-function waitAfter(wrong: number, source: string): number {
-  const { free, longestS } = source === EVERYBODY ? guesses.room : guesses.address;
-  return wrong < free ? 0 : Math.min(longestS, 2 ** (wrong - free)) * 1000;
 }

@@ -1,24 +1,36 @@
 // How fast is too fast: token buckets, by the numbers of abuse.ts or the deployment's own.
-import { type Rate, type Rates, session, shared } from "./abuse.ts";
+import { type Guesses, guesses, type Rate, type Rates, session, shared } from "./abuse.ts";
+
+/** The pairs of numbers that a deployment says, by name: `messages.member=100/10`. What is not in this form has no meaning. */
+function pairsIn(said: string): Map<string, [number, number]> {
+  const form = /(?<=^|\s)([a-z]+\.[a-z]+)=(\d+)\/(\d+(?:\.\d+)?)(?=\s|$)/g;
+  return new Map([...said.matchAll(form)].map(([, name = "", one, other]) => [name, [Number(one), Number(other)]]));
+}
 
 /**
  * Ours, but for those that `said` names otherwise: `messages.member=100/10 session.ops=60/6`, a burst and what comes back
- * each second. What it says of others, or not in this form, has no meaning.
+ * each second. What it says of others has no meaning.
  */
 export function ratesWith(said: string): Rates {
-  const other = new Map<string, Rate>();
-  for (const [, name = "", burst, perSecond] of said.matchAll(
-    /(?<=^|\s)([a-z]+\.[a-z]+)=(\d+)\/(\d+(?:\.\d+)?)(?=\s|$)/g,
-  ))
-    if (Number(burst) >= 1 && Number(perSecond) > 0)
-      other.set(name, { burst: Number(burst), perSecond: Number(perSecond) });
+  const pairs = pairsIn(said);
+  function rateOf(name: string, rate: Rate): Rate {
+    const [burst = 0, perSecond = 0] = pairs.get(name) ?? [];
+    return burst >= 1 && perSecond > 0 ? { burst, perSecond } : rate;
+  }
   const changed = <R extends Record<string, Rate>>(group: string, rates: R): R =>
-    Object.assign(
-      {},
-      ...Object.entries(rates).map(([name, rate]) => ({ [name]: other.get(`${group}.${name}`) ?? rate })),
-    );
+    Object.assign({}, ...Object.entries(rates).map(([name, rate]) => ({ [name]: rateOf(`${group}.${name}`, rate) })));
   const groups = Object.entries(shared).map(([group, rates]) => ({ [group]: changed(group, rates) }));
   return { session: changed("session", session), shared: Object.assign({}, ...groups) };
+}
+
+/** Likewise how many guesses of a passcode are free, and how many seconds one waits at most: `guesses.address=5/3600`. */
+export function guessesWith(said: string): Guesses {
+  const pairs = pairsIn(said);
+  function boundOf(of: "address" | "room") {
+    const [free, longestS = 0] = pairs.get(`guesses.${of}`) ?? [];
+    return free !== undefined && longestS >= 1 ? { free, longestS } : guesses[of];
+  }
+  return { ...guesses, address: boundOf("address"), room: boundOf("room") };
 }
 
 export interface Bucket {

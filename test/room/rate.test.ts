@@ -3,12 +3,12 @@ import { nanoid } from "nanoid";
 import { describe, expect, it } from "vitest";
 import { type DownFrame, parseDown } from "../../src/protocol/down.ts";
 import { DEAD_AFTER_MS, MESSAGE_CHANGES, SLOW_BYTES } from "../../src/protocol/limits.ts";
-import { ours, ROOM_SOCKETS } from "../../src/room/abuse.ts";
+import { guesses, ours, ROOM_SOCKETS } from "../../src/room/abuse.ts";
 import { admit, type Core, openCore } from "../../src/room/core.ts";
 import { openDatabase } from "../../src/room/database.ts";
 import { keepsOut } from "../../src/room/door.ts";
 import { person } from "../../src/room/members.ts";
-import { bucket, ratesWith } from "../../src/room/rate.ts";
+import { bucket, guessesWith, ratesWith } from "../../src/room/rate.ts";
 import type { Session } from "../../src/room/session.ts";
 import { takeTurn } from "../../src/room/turn.ts";
 import { freshRoom, objectOf } from "./visitor.ts";
@@ -282,6 +282,11 @@ describe("a deployment's own numbers", () => {
     expect(shared.reactions).toEqual(ours.shared.reactions);
     expect(session).toEqual({ ...ours.session, ops: { burst: 60, perSecond: 6.5 } });
     expect(shared.asks.room).toEqual({ burst: 7, perSecond: 1 });
+  });
+
+  it("say how often a passcode may be guessed, too", () => {
+    const { address, room, forgetS } = guessesWith("guesses.address=0/60 guesses.room=9/0");
+    expect([address, room, forgetS]).toEqual([{ free: 0, longestS: 60 }, guesses.room, guesses.forgetS]);
   });
 
   it.each(["", "messages.member=0/1", "messages.member=5/0", "messages=5/1", "messages.member=5", "no.such=1/1", "{}"])(
