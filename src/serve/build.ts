@@ -4,11 +4,12 @@ import { once } from "node:events";
 import { dirname } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
+import { writeOptions } from "./options.ts";
 
 const WRANGLER = fileURLToPath(import.meta.resolve("wrangler"));
 const ALONE = { WRANGLER_SEND_METRICS: "false", WRANGLER_WRITE_LOGS: "false", WRANGLER_HIDE_BANNER: "true" };
 
-/** Builds the worker of a wrangler.toml into a folder. The error says what wrangler said. */
+/** Builds the worker of a wrangler.toml into a folder, and writes its options there. The error says what wrangler said. */
 export async function build(config: string, outdir: string, stop: AbortSignal): Promise<void> {
   stop.throwIfAborted();
   const wrangler = spawn(
@@ -23,4 +24,5 @@ export async function build(config: string, outdir: string, stop: AbortSignal): 
   stop.removeEventListener("abort", kill);
   stop.throwIfAborted();
   if (wrangler.exitCode !== 0) throw new Error(`the worker could not be built\n${said}${complained}`);
+  await writeOptions(config, outdir);
 }

@@ -18,12 +18,12 @@ export async function host(
   try {
     await endLeftBehind(dir);
     const built = join(dir, "built");
-    // Wrangler takes half a second to load; meanwhile another one builds.
+    // Miniflare takes a while to load.
     const [{ run }] = await Promise.all([
       import("./runtime.ts"),
       fresh ? build(config, built, stop) : buildOnce(config, built, stop),
     ]);
-    await run({ config, built, workerd: nameWorkerd(dir), ...where, dir }, stop, ready);
+    await run({ built, workerd: nameWorkerd(dir), ...where, dir }, stop, ready);
   } finally {
     mine.end();
   }

@@ -3,13 +3,12 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join, parse } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare, type MiniflareOptions } from "miniflare";
-import { unstable_getMiniflareWorkerOptions, unstable_readConfig } from "wrangler";
+import { readOptions } from "./options.ts";
 import { nameByPeer } from "./peers.ts";
 import { takeSignals } from "./stop.ts";
 
 export interface Plan {
-  /** The wrangler.toml that names the worker's bindings, and the folder into which it was built. */
-  config: string;
+  /** The folder into which the worker was built. */
   built: string;
   /** The program that runs it, where it listens, and where its SQLite is. */
   workerd: string;
@@ -52,9 +51,9 @@ function addressOf({ host, port }: Plan, url: URL): URL {
   return port === 0 || url.port === String(port) ? url : new URL(`http://${host}:${port}`);
 }
 
-function miniflareOptions({ config, built, dir, host, port }: Plan): MiniflareOptions {
-  const { name = "", main = "", vars } = unstable_readConfig({ config });
-  const { modulesRules, bindings, ...worker } = unstable_getMiniflareWorkerOptions(config).workerOptions;
+function miniflareOptions({ built, dir, host, port }: Plan): MiniflareOptions {
+  const { name = "", main = "", vars, worker: told } = readOptions(built);
+  const { modulesRules, bindings, ...worker } = told;
   return convertV4MiniflareOptions({
     host,
     port,

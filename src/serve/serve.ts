@@ -1,6 +1,7 @@
 // `npm run serve`: the worker on workerd, with its rooms in a folder, for those who host Parlor themselves and for load,
 // crash and fault tests.
 import { mkdirSync, realpathSync } from "node:fs";
+import { enableCompileCache } from "node:module";
 import { fileURLToPath } from "node:url";
 import { flags, USAGE } from "./flags.ts";
 import { host } from "./host.ts";
@@ -14,6 +15,8 @@ if (asked === undefined) {
   process.exit(2);
 }
 
+// What Miniflare is compiled to is kept for the next start.
+enableCompileCache();
 const stop = takeSignals();
 try {
   mkdirSync(asked.dir, { recursive: true });
