@@ -1,4 +1,5 @@
-// Outgoing webhooks for real: rooms that post to a receiver which is down, slow or odd, from a server that is killed.
+// Outgoing webhooks for real: rooms that post to a receiver which is down, slow or odd, from a server that is killed. Most of
+// that is waiting, and so they wait side by side.
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { type Deed, receives, takes } from "../support/receiver.ts";
@@ -50,21 +51,27 @@ const odd: Record<string, Deed> = {
   },
 };
 
-it("whose receiver is down, slow, elsewhere, broken or a flood: all of it comes, in order, once by its id, signed", async () => {
-  const before = await receives();
+it.concurrent("whose receiver is down, slow, elsewhere, broken or a flood: all of it comes, in order, once by its id, signed", async ({
+  onTestFinished,
+}) => {
+  const before = await receives(takes, 0, onTestFinished);
   await before.close();
   const port = Number(new URL(before.url).port);
-  const dir = folder();
+  const dir = folder(onTestFinished);
   const server = await serve(dir, { env });
   const ann = await ownsRoom(server, "odd", before.url);
   const words = ["down", ...Object.keys(odd), "last"];
   for (const word of words) await ann.say(word);
   await until(async () => (await ann.last()).length === 1);
   expect(await ann.last()).toMatchObject([{ status: "unreachable", tries: 1 }]);
-  const receiver = await receives((letter, response, so) => {
-    const first = so.every(({ id }) => id !== letter.id);
-    return ((first ? odd[letter.said] : undefined) ?? takes)(letter, response, so);
-  }, port);
+  const receiver = await receives(
+    (letter, response, so) => {
+      const first = so.every(({ id }) => id !== letter.id);
+      return ((first ? odd[letter.said] : undefined) ?? takes)(letter, response, so);
+    },
+    port,
+    onTestFinished,
+  );
   receiver.secret = ann.secret;
   await until(() => receiver.taken().includes("last"), 90_000);
   expect(receiver.taken()).toEqual(words);
@@ -81,13 +88,19 @@ it("whose receiver is down, slow, elsewhere, broken or a flood: all of it comes,
   expect(await server.stop()).toEqual({ code: 0, left: [] });
 }, 150_000);
 
-it("that is killed between and during deliveries brings each, in order, and nobody has to wake its rooms", async () => {
-  const dir = folder();
-  const receiver = await receives(async (letter, response) => {
-    // It has been heard, whether the room learns of that or not.
-    await sleep(150);
-    return takes(letter, response, []);
-  });
+it.concurrent("that is killed between and during deliveries brings each, in order, and nobody has to wake its rooms", async ({
+  onTestFinished,
+}) => {
+  const dir = folder(onTestFinished);
+  const receiver = await receives(
+    async (letter, response) => {
+      // It has been heard, whether the room learns of that or not.
+      await sleep(150);
+      return takes(letter, response, []);
+    },
+    0,
+    onTestFinished,
+  );
   let server = await serve(dir, { env });
   const ann = await ownsRoom(server, "killed", receiver.url);
   receiver.secret = ann.secret;
@@ -114,15 +127,19 @@ it("that is killed between and during deliveries brings each, in order, and nobo
   expect(await server.stop()).toEqual({ code: 0, left: [] });
 }, 150_000);
 
-it("whose room sleeps between deliveries, and between two tries of one", async () => {
-  const server = await serve(folder(), { env, by: "counted" });
-  const receiver = await receives((letter, response, before) => {
-    if (letter.said !== "twice" || before.filter(({ said }) => said === "twice").length === 2) {
-      return takes(letter, response, before);
-    }
-    response.writeHead(503).end();
-    return false;
-  });
+it.concurrent("whose room sleeps between deliveries, and between two tries of one", async ({ onTestFinished }) => {
+  const server = await serve(folder(onTestFinished), { env, by: "counted" });
+  const receiver = await receives(
+    (letter, response, before) => {
+      if (letter.said !== "twice" || before.filter(({ said }) => said === "twice").length === 2) {
+        return takes(letter, response, before);
+      }
+      response.writeHead(503).end();
+      return false;
+    },
+    0,
+    onTestFinished,
+  );
   const made = async () => (await (await fetch(`${server.url}/counts/asleep`)).json()).made;
   const ann = await ownsRoom(server, "asleep", receiver.url);
   await ann.say("once");

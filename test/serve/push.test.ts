@@ -1,24 +1,26 @@
 // Web Push as a whole: a room, and a push service that checks who signs and reads what its browsers would.
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from "vitest";
+import { expect, type onTestFinished, test } from "vitest";
 import WebSocket from "ws";
 import { openPushService, type PushService } from "../support/push-service.ts";
 import { folder, type Served, serve, until } from "../support/serve.ts";
 
 const env = { PARLOR_PRIVATE_HOOKS: "on", PARLOR_LIMITS: "off", PARLOR_CONTACT: "mailto:ann@chat.example" };
 
-let service: PushService;
-beforeAll(async () => {
-  service = await openPushService();
-});
-afterAll(() => service?.close());
-beforeEach(() => {
-  Object.assign(service, { delivered: [], asked: 0, answers: undefined });
-});
+/** A push service, and a folder for rooms, of one test's own: most of these tests is waiting, and so they wait side by side. */
+async function own(finished: typeof onTestFinished) {
+  const service = await openPushService();
+  finished(() => service.close());
+  return {
+    service,
+    dir: folder(finished),
+    bodies: () => service.delivered.map(({ what }) => Reflect.get(Object(what), "body")),
+  };
+}
 
 /** Somebody with a cookie, in one room. */
-function person(url: string, room: string, name: string) {
+function person(url: string, room: string, name: string, service: PushService) {
   const cookie = `__Host-parlor=${randomBytes(32).toString("base64url")}`;
   const at = `${url}/r/${room}`;
   const ask = (path: string, method: string, body: object) =>
@@ -35,9 +37,9 @@ function person(url: string, room: string, name: string) {
       return subscription.endpoint;
     },
     /** Comes in by a socket, and says frames there. */
-    async comesIn() {
+    async comesIn(finished: typeof onTestFinished) {
       const socket = new WebSocket(at.replace("http", "ws"), "parlor.v1", { headers: { Cookie: cookie } });
-      onTestFinished(() => socket.terminate());
+      finished(() => socket.terminate());
       let welcomed = false;
       socket.on("message", (data) => (welcomed ||= String(data).includes('"welcome"')));
       socket.on("open", () => socket.send(JSON.stringify({ type: "hello" })));
@@ -47,22 +49,24 @@ function person(url: string, room: string, name: string) {
   };
 }
 
-const bodies = () => service.delivered.map(({ what }) => Reflect.get(Object(what), "body"));
 /** Longer than a room gathers what is said, and pauses after it has pushed. */
 const aWhile = () => sleep(7_000);
 
-async function lobby(served: Served) {
+async function lobby({ url }: Pick<Served, "url">, service: PushService) {
   const room = `room-${randomBytes(6).toString("hex")}`;
-  return { room, ann: person(served.url, room, "Ann"), bo: person(served.url, room, "Bo") };
+  return { room, ann: person(url, room, "Ann", service), bo: person(url, room, "Bo", service) };
 }
 
-test("what is pushed is signed with the key that was told, encrypted to the browser, and says what was said", async () => {
-  const served = await serve(folder(), { env });
-  const { room, ann, bo } = await lobby(served);
+test.concurrent("what is pushed is signed with the key that was told, encrypted to the browser, and says what was said", async ({
+  onTestFinished,
+}) => {
+  const { service, dir } = await own(onTestFinished);
+  const served = await serve(dir, { env });
+  const { room, ann, bo } = await lobby(served, service);
   const { key } = await (await fetch(`${served.url}/r/${room}/push`)).json();
   await ann.says("hello");
   const endpoint = await ann.asks("mentions");
-  const cleo = person(served.url, room, "Cleo");
+  const cleo = person(served.url, room, "Cleo", service);
   await cleo.asks("all");
   await bo.says("nothing for Ann");
   await bo.says("@ann, are you there?");
@@ -76,10 +80,13 @@ test("what is pushed is signed with the key that was told, encrypted to the brow
   await served.stop();
 });
 
-test("nobody is pushed to while they look, and a browser that is gone is asked no more", async () => {
-  const served = await serve(folder(), { env });
-  const { ann, bo } = await lobby(served);
-  const says = await ann.comesIn();
+test.concurrent("nobody is pushed to while they look, and a browser that is gone is asked no more", async ({
+  onTestFinished,
+}) => {
+  const { service, dir, bodies } = await own(onTestFinished);
+  const served = await serve(dir, { env });
+  const { ann, bo } = await lobby(served, service);
+  const says = await ann.comesIn(onTestFinished);
   await ann.asks("all");
   await bo.says("she sees this");
   await aWhile();
@@ -98,10 +105,12 @@ test("nobody is pushed to while they look, and a browser that is gone is asked n
   await served.stop();
 });
 
-test("a server that is killed between the message and the push pushes when it is back, with the same key", async () => {
-  const dir = folder();
+test.concurrent("a server that is killed between the message and the push pushes when it is back, with the same key", async ({
+  onTestFinished,
+}) => {
+  const { service, dir, bodies } = await own(onTestFinished);
   const killed = await serve(dir, { env });
-  const { room, ann, bo } = await lobby(killed);
+  const { room, ann, bo } = await lobby(killed, service);
   await ann.asks("all");
   const { key } = await (await fetch(`${killed.url}/r/${room}/push`)).json();
   await bo.says("before the kill");
@@ -114,9 +123,12 @@ test("a server that is killed between the message and the push pushes when it is
   await next.stop();
 });
 
-test("where its push service has no time it is tried again, and the room sleeps meanwhile", async () => {
-  const served = await serve(folder(), { env, by: "counted" });
-  const { room, ann, bo } = await lobby(served);
+test.concurrent("where its push service has no time it is tried again, and the room sleeps meanwhile", async ({
+  onTestFinished,
+}) => {
+  const { service, dir, bodies } = await own(onTestFinished);
+  const served = await serve(dir, { env, by: "counted" });
+  const { room, ann, bo } = await lobby(served, service);
   await ann.asks("all");
   service.answers = 503;
   await bo.says("hello");

@@ -33,8 +33,8 @@ export const takes: Deed = (_, response) => {
   return true;
 };
 
-/** Opens one, on this port or a free one. It is closed with the test. */
-export async function receives(deed: Deed = takes, port = 0): Promise<Receiver> {
+/** Opens one, on this port or a free one. It is closed with the test; a concurrent one says when that is. */
+export async function receives(deed: Deed = takes, port = 0, finished = onTestFinished): Promise<Receiver> {
   const letters: Letter[] = [];
   const taken = new Map<string, string>();
   const receiver = { url: "", letters, secret: "", taken: () => [...taken.values()], close };
@@ -58,7 +58,7 @@ export async function receives(deed: Deed = takes, port = 0): Promise<Receiver> 
   }
   server.listen(port, "127.0.0.1");
   await once(server, "listening");
-  onTestFinished(close);
+  finished(close);
   receiver.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/in`;
   return receiver;
 }

@@ -38,10 +38,10 @@ const ways = {
   npm: ["npm", "run", "--silent", "serve", "--"],
 } as const;
 
-/** A folder for rooms. With the test it goes, and whatever still runs for it. */
-export function folder(): string {
+/** A folder for rooms. With the test it goes, and whatever still runs for it. A concurrent test says when that is. */
+export function folder(finished: typeof onTestFinished = onTestFinished): string {
   const dir = realpathSync(mkdtempSync(join(tmpdir(), "parlor-")));
-  onTestFinished(async () => {
+  finished(async () => {
     for (const { pid } of processesOf(dir)) kill9(pid);
     await until(() => processesOf(dir).length === 0);
     rmSync(dir, { recursive: true });
