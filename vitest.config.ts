@@ -58,6 +58,7 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: "faults",
           include: ["test/faults/**/*.test.ts"],
+          globalSetup: "test/support/houses.ts",
           // In real time it takes two minutes; by the room's own clock it is in test/room/rate.test.ts.
           exclude: mode === "long" ? [] : ["test/faults/dead-peer.test.ts"],
           testTimeout: 120_000,
@@ -77,7 +78,9 @@ export default defineConfig(({ mode }) => ({
           ],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Each file has a server and a browser of its own: two fit a machine with two cores, if they may take their time.
+          // Files share servers and browsers with those before them in the same process: two such processes fit a machine with two
+          // cores, if they may take their time.
+          globalSetup: "test/support/houses.ts",
           isolate: false,
           maxWorkers: 2,
           expect: patient,

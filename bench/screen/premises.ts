@@ -18,7 +18,7 @@ export async function onPremises<T>(work: (premises: Premises) => Promise<T>): P
   try {
     const running = await begin(parlor, dir);
     try {
-      const browser = await launch();
+      const browser = await launch({ whole: true });
       return await work({ url: `http://localhost:${running.port}`, browser }).finally(() => browser.close());
     } finally {
       await running.stop();

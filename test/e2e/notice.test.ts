@@ -40,7 +40,7 @@ const icon = (page: Page) =>
   page.locator("link[rel=icon]").evaluate((link) => decodeURIComponent(link.getAttribute("href") ?? ""));
 
 describe.skipIf(noBrowser)("ann, who looks elsewhere", () => {
-  const house = openHouse();
+  const house = openHouse({}, { whole: true });
 
   async function annAndBo() {
     const here = house.served().url + freshPath();

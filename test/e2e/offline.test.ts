@@ -142,7 +142,7 @@ describe.skipIf(noBrowser)("Ann, without a network", () => {
   });
 
   it("on plain http, where there is no service worker, clipboard or lock, she talks all the same", async () => {
-    const browser = await launch(["--host-resolver-rules=MAP parlor.test 127.0.0.1"]);
+    const browser = await launch({ args: ["--host-resolver-rules=MAP parlor.test 127.0.0.1"] });
     const path = freshPath();
     const bo = joins(house.served().url, path.slice(3), "Bo");
     await says(bo, ["hi `code` :tada:"]);

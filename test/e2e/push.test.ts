@@ -16,7 +16,7 @@ import { tables } from "../support/tables.ts";
 const [[, english]] = tables;
 
 describe.skipIf(noBrowser)("ann, who wants to be told while no tab is open", () => {
-  const house = openHouse({ PARLOR_LIMITS: "off", PARLOR_PRIVATE_HOOKS: "on" });
+  const house = openHouse({ PARLOR_LIMITS: "off", PARLOR_PRIVATE_HOOKS: "on" }, { whole: true });
   let service: PushService;
   beforeAll(async () => {
     service = await openPushService();

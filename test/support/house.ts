@@ -1,10 +1,10 @@
-// A server and a browser for a file of tests, made before them and taken down after.
+// A server and a browser for files of tests.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll } from "vitest";
-import { launch } from "./chromium.ts";
+import { afterAll, afterEach, beforeAll, inject } from "vitest";
+import { type Launch, launch } from "./chromium.ts";
 import { type Served, serve } from "./serve.ts";
 
 export interface House {
@@ -14,34 +14,47 @@ export interface House {
   powerCut(): Promise<void>;
 }
 
-/** Sets the house up for the tests of this file. `env` is what the server is configured with. */
-export function openHouse(env: Record<string, string> = {}): House {
-  const dir = mkdtempSync(join(tmpdir(), "parlor-"));
+/** A server and its folder, and browsers: by what they are configured with, for all files of this process. */
+const servers = new Map<string, Promise<{ dir: string; served: Served }>>();
+const browsers = new Map<string, Promise<Browser>>();
+function once<T>(made: Map<string, Promise<T>>, how: object, make: () => Promise<T>): Promise<T> {
+  const key = JSON.stringify(how);
+  const one = made.get(key) ?? make();
+  made.set(key, one);
+  return one;
+}
+
+/**
+ * Sets the house up for the tests of this file. `env` is what the server is configured with, `how` what its browser is. Files
+ * that want the same have the same, one after the other: to start both takes longer than many a test. They go with the process
+ * (houses.ts).
+ */
+export function openHouse(env: Record<string, string> = {}, how: Launch = {}): House {
   let browser: Browser | undefined;
-  let served: Served | undefined;
+  let server: { dir: string; served: Served } | undefined;
   const built = <T>(part: T | undefined): T => {
     if (part === undefined) throw new Error("the house is not open yet");
     return part;
   };
+  const start = async () => {
+    const dir = mkdtempSync(join(inject("houses"), "house-"));
+    return { dir, served: await serve(dir, { env }) };
+  };
   beforeAll(async () => {
-    [served, browser] = await Promise.all([serve(dir, { env }), launch()]);
+    [server, browser] = await Promise.all([once(servers, env, start), once(browsers, how, () => launch(how))]);
   });
   // Pages that nobody looks at any more go on living, and the tests after would share the machine with them.
   afterEach(async ({ task }) => {
     if (task.concurrent !== true) await Promise.all((browser?.contexts() ?? []).map((context) => context.close()));
   });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.stop();
-    rmSync(dir, { recursive: true, force: true });
-  });
   return {
     browser: () => built(browser),
-    served: () => built(served),
+    served: () => built(server).served,
     async powerCut() {
-      const { port } = built(served);
-      await built(served).kill9All();
-      served = await serve(dir, { port, env });
+      const house = built(server);
+      const { port } = house.served;
+      await house.served.kill9All();
+      house.served = await serve(house.dir, { port, env });
     },
   };
 }
