@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ADDRESS_SOCKETS, limiters, ROOM_SOCKETS } from "../src/room/abuse.ts";
+import { bugs } from "./mutants/bugs.ts";
 
 function filesOf(folder: string): { name: string; text: string }[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
@@ -141,5 +142,9 @@ describe("the source", () => {
     for (const { name, text } of files) {
       expect(code(text), name).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(/);
     }
+  });
+
+  it("has the place of each planted bug once, so that all of them can be planted", () => {
+    for (const { name, file, find } of bugs) expect(readFileSync(file, "utf8").split(find), name).toHaveLength(2);
   });
 });

@@ -284,8 +284,8 @@ export const bugs: Bug[] = [
   {
     name: "nobody counts who makes rooms",
     file: "src/worker/make.ts",
-    find: "if (answer === UNMADE && !(await makesTooMany(request, env))) answer",
-    put: "if (answer === UNMADE) answer",
+    find: "answer === UNMADE && !(await makesTooMany(request, env)) ?",
+    put: "answer === UNMADE ?",
     tests: worker("make"),
   },
   {
