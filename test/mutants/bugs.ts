@@ -102,7 +102,7 @@ export const bugs: Bug[] = [
     file: "src/room/link.ts",
     find: "if (socket.readyState === WebSocket.OPEN) attempt(() => socket.send(frame));",
     put: "socket.send(frame);",
-    tests: room("edges", "talk"),
+    tests: room("link", "edges"),
   },
   {
     name: "close(1005): the code of a plain close is sent back",
