@@ -42,6 +42,11 @@ export class Courier {
     });
   }
 
+  /** Somebody has sent it out, and it is not back. */
+  get isOut(): boolean {
+    return this.#end > 0;
+  }
+
   /** Where it is out: goes to whom there is something for, first to whom it has not been for longest. */
   visit(): void {
     const now = this.#world.now();

@@ -92,6 +92,7 @@ export abstract class Desk extends DurableObject<Bindings> {
   protected push(): Promise<void> {
     const { core } = this;
     if (!core.pushClock.isDue(Date.now())) return Promise.resolve();
-    return pushNews(core, this.env, () => core === this.core);
+    const report = (fault: unknown) => logFault(fault, core.name);
+    return pushNews(core, this.env, () => core === this.core).catch(report);
   }
 }

@@ -65,7 +65,13 @@ export abstract class Postbox extends Desk {
   /** Sends a webhook one event now, whether it has had that or not, for a member who keeps order here. */
   async sendAgain(source: Source, member: string, seq: number): Promise<Delivery | Refusal> {
     const hook = this.answer(() => this.#hookFor(source, member, seq));
-    return "code" in hook ? hook : ((await deliver(this.#world, hook, seq)) ?? { code: "no_member" });
+    if ("code" in hook) return hook;
+    try {
+      return (await deliver(this.#world, hook, seq)) ?? { code: "no_member" };
+    } catch (fault) {
+      logFault(fault, this.core.name);
+      return { code: "internal" };
+    }
   }
 
   /** The webhook, if somebody may have it sent that event. */

@@ -7,6 +7,8 @@ import type { Pushes } from "./pushes.ts";
 const GATHER_MS = 1_000;
 /** From one run to the next, in milliseconds: where everybody talks at once, nobody's telephone needs each line. */
 const PAUSE_MS = 5_000;
+/** After one that failed, in milliseconds. */
+const AGAIN_MS = 60_000;
 /** A run that is not over after so long, in milliseconds, was cut off, and is done again. */
 const RUN_MS = 120_000;
 
@@ -14,7 +16,8 @@ export interface PushClock {
   /** These were recorded at `now` (ms): some may be for somebody who asked for it. */
   heard(events: readonly LogEvent[], now: number): void;
   began(now: number): void;
-  ended(now: number): void;
+  /** A run is over; where it was not `done`, it is done again, though not at once. */
+  ended(now: number, done: boolean): void;
   /** When the next run is due, in ms; nothing where there is nothing to tell. */
   readonly next: number | undefined;
   /** Whether it is time for it at `now` (ms), or may be: who woke by an alarm does not know what that was set for. */
@@ -39,9 +42,10 @@ export function openPushClock(pushes: Pick<Pushes, "list" | "round">): PushClock
       knows = true;
       over = now + RUN_MS;
     },
-    ended(now) {
+    ended(now, done) {
       over = undefined;
-      rested = now + PAUSE_MS;
+      rested = now + (done ? PAUSE_MS : AGAIN_MS);
+      if (!done) news ??= now;
     },
     get next() {
       if (over !== undefined) return over;

@@ -24,11 +24,13 @@ export async function pushNews(core: Core, bindings: Bindings, isStill: () => bo
   const run = planRun(core, Date.now());
   if (run === undefined) return;
   core.pushClock.began(Date.now());
+  let done = false;
   try {
     const outcomes = await sendAll(core, run.letters, bindings);
     if (isStill()) transact(core, () => endRun(core, run, outcomes, Date.now()));
+    done = true;
   } finally {
-    core.pushClock.ended(Date.now());
+    core.pushClock.ended(Date.now(), done);
   }
 }
 

@@ -97,9 +97,10 @@ export function openPushes(database: Database): Pushes {
       make(head);
       if (oldest !== undefined) drop(oldest.endpoint);
       database.all(
-        `INSERT OR REPLACE INTO pushes (endpoint, member, p256dh, auth, choice, since, told)
-         VALUES (?, ?, ?, ?, ?, ?, ?)`,
-        ...[endpoint, member, p256dh, auth, choice, now, same ? before.told : head],
+        `INSERT OR REPLACE INTO pushes (endpoint, member, p256dh, auth, choice, since, told, tries, due)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        ...[endpoint, member, p256dh, auth, choice],
+        ...(same ? [before.since, before.told, before.tries, before.due] : [now, head, 0, 0]),
       );
       became();
       return true;

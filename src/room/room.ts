@@ -146,6 +146,7 @@ export class Room extends Postbox {
     this.#turn();
     for (const session of this.#sessions.values()) session.end("gone");
     this.#sessions.clear();
+    this.#relays.clear();
     await this.ctx.storage.deleteAll();
     this.core = openCore(openDatabase(this.ctx.storage), this.core.name, readConfig(this.env));
     this.core.tomb.set(now);
@@ -207,7 +208,6 @@ export class Room extends Postbox {
   /** At the time for which an alarm was set: once, or again where that failed or the room was killed in it. */
   override async alarm(): Promise<void> {
     this.#due = 0;
-    // Said before the turn, or that would set an alarm for what is delivered here.
     const back = this.courier.goOut(this.push());
     this.arrive({ is: "due" });
     this.#turn();
@@ -220,6 +220,8 @@ export class Room extends Postbox {
   #wakeWhenDue(): void {
     const now = Date.now();
     this.courier.visit();
+    // Another would take the place of the one that is out, which is to ring again where the room is killed in it.
+    if (this.courier.isOut) return;
     const due = Math.min(nextDue(this.core, now) ?? Infinity, this.courier.nextDue(now) ?? Infinity);
     if (due === Infinity || (this.#due > now - LOST_MS && this.#due <= due)) return;
     this.#due = due;

@@ -231,9 +231,14 @@ it("comes back early where browsers are to be told, and brings the rest by the n
     act(say("more"));
     courier.visit();
     await expect.poll(() => calls.length).toBe(11);
-    pushClock.ended(clock.now);
+    pushClock.ended(clock.now, true);
     told.resolve();
     await back;
+    expect(pushClock.next).toBeUndefined();
+    // What could not be told is told later.
+    pushClock.began(clock.now);
+    pushClock.ended(clock.now, false);
+    expect(pushClock.next).toBe(clock.now + 60_000);
     // Who has failed to tell them is not to be heard before what was being delivered is.
     act(say("and more"));
     await expect(courier.goOut(Promise.reject(new Error("no keys")))).rejects.toThrow("no keys");

@@ -309,6 +309,24 @@ describe.each<Warmth>(["warm", "evicted"])("an outgoing webhook, in a room that 
   });
 });
 
+it("a room keeps the alarm by which it tells a webhook until that is told, whatever else is due later: killed then, it tells again", async () => {
+  const { room, ann, host } = await roomWithHook("warm");
+  await ann.act({ kind: "rules", rules: { keep: 86_400 } });
+  const alarm = () => runInDurableObject(objectOf(room), (_, { storage }) => storage.getAlarm());
+  let silent = true;
+  answers.set(host, async () => {
+    while (silent) await scheduler.wait(10);
+    return new Response(null, { status: 204 });
+  });
+  const one = await ann.say("one");
+  await until(() => expect(seqsTo(host)).toEqual([one]));
+  await ann.say("two");
+  expect(await alarm()).toBeNull();
+  silent = false;
+  await until(() => expect(seqsTo(host)).toEqual([one, one + 1]));
+  await until(async () => expect((await alarm()) ?? 0).toBeGreaterThan(Date.now() + 80_000_000));
+});
+
 it("a webhook that is revoked, or whose room is deleted, while it is being told is told no more", async () => {
   const faults = vi.spyOn(console, "error");
   for (const end of ["revoke", "delete"]) {
