@@ -18,7 +18,7 @@ export interface Variables {
 export interface Config {
   /** How fast is too fast; nothing where that was lifted. */
   rates: Rates | undefined;
-  /** How many guesses of a passcode are free, and what the others cost; nothing where that is as in abuse.ts. */
+  /** How many guesses of a passcode are free, and what the others cost; as in abuse.ts where a test says nothing. */
   guesses?: Guesses;
   sockets: number;
   socketsOfAddress: number;

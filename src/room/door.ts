@@ -64,6 +64,7 @@ export function shutsReader(core: Core, source: Source, now: number, pass?: Pass
   const code = shutsOut(core, source, now);
   if (code !== undefined && code !== "pass_needed") return { code };
   if (isDeaf(core, source.member)) return { code: "not_allowed" };
+  if (core.meters.shuns(source.member, now)) return { code: "abuse" };
   // The meter comes first: to look at a passcode costs more than to read.
   const fast = tooFast(core, "asks", source, now);
   return fast ?? (code === undefined ? undefined : tries(core, source, now, pass));

@@ -155,6 +155,7 @@ function keepsFromPosting(core: Core, now: number, { person, address, pass, op }
   // Before it is measured: who tries out tokens must not use up what those have that are good.
   const out = program ? shutsOut(core, source, now) : undefined;
   if (out !== undefined) return { code: out };
+  if (core.meters.shuns(person.member, now)) return { code: "abuse" };
   const retryAfter =
     core.meters.take(program ? "programs" : "posts", source, now) ||
     (meterOf(op) === "searches" ? core.meters.take("searches", source, now) : 0);

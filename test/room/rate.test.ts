@@ -6,7 +6,7 @@ import { DEAD_AFTER_MS, MESSAGE_CHANGES, SLOW_BYTES } from "../../src/protocol/l
 import { guesses, ours, ROOM_SOCKETS } from "../../src/room/abuse.ts";
 import { admit, type Core, openCore } from "../../src/room/core.ts";
 import { openDatabase } from "../../src/room/database.ts";
-import { keepsOut } from "../../src/room/door.ts";
+import { keepsOut, shutsReader } from "../../src/room/door.ts";
 import { person } from "../../src/room/members.ts";
 import { bucket, guessesWith, ratesWith } from "../../src/room/rate.ts";
 import type { Session } from "../../src/room/session.ts";
@@ -185,6 +185,14 @@ describe("how fast is too fast", () => {
       // Knocking on and on keeps her out on and on.
       for (let at = 3000; at < 30_000; at += 5000)
         expect(keepsOut(core, { member: "ann", address: "" }, at)).toEqual({ code: "abuse" });
+      // Nor is she let in by another door.
+      const source = { member: "ann", address: "" };
+      expect(shutsReader(core, source, 28_000)).toEqual({ code: "abuse" });
+      const settled: unknown[] = [];
+      const post = { is: "post", person: person("ann", "Ann", true), address: "", pass: undefined } as const;
+      const op = { kind: "send", id: "a-post-of-ann-000000000", body: { text: "hi" } } as const;
+      takeTurn(core, [{ ...post, op, settle: (verdict) => settled.push(verdict) }], 28_000, () => {});
+      expect(settled).toMatchObject([{ is: "refused", refusal: { code: "abuse" } }]);
       expect(keepsOut(core, { member: "ann", address: "" }, 60_000)).toBeUndefined();
       say(core, bo.session, messages(1), 1000);
       expect(refusals(bo)).toEqual([]);
