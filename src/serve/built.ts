@@ -9,8 +9,6 @@ import { build } from "./build.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const OURS = join(ROOT, "wrangler.toml");
-/** Variables that a host may have set beside it. */
-const BESIDE = [".dev.vars", ".env"].map((name) => join(ROOT, name));
 const KEPT = join(ROOT, ".wrangler", "worker");
 
 /** So long a build of other sources is kept, in milliseconds. */
@@ -36,8 +34,7 @@ function sourcesNow(): string {
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name));
   const hash = createHash("sha256").update(process.version);
-  const beside = BESIDE.filter((file) => existsSync(file));
-  for (const file of [...inSrc.sort(), OURS, ...beside, join(ROOT, "package-lock.json")])
+  for (const file of [...inSrc.sort(), OURS, join(ROOT, "package-lock.json")])
     hash.update(`\0${file}\0`).update(readFileSync(file));
   return hash.digest("hex").slice(0, 20);
 }

@@ -1,5 +1,5 @@
 // What wrangler makes of a wrangler.toml for Miniflare: written beside the worker when that is built, for wrangler takes two
-// seconds to load.
+// seconds to load. Its bindings are not: secrets may be among them.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { unstable_getMiniflareWorkerOptions, unstable_readConfig } from "wrangler";
@@ -8,14 +8,15 @@ const NAME = "options.json";
 
 /** The worker's name, its first file, its variables as the wrangler.toml has them, and what Miniflare is told of it. */
 export interface Options extends Pick<ReturnType<typeof unstable_readConfig>, "name" | "main" | "vars"> {
-  worker: ReturnType<typeof unstable_getMiniflareWorkerOptions>["workerOptions"];
+  worker: Omit<ReturnType<typeof unstable_getMiniflareWorkerOptions>["workerOptions"], "bindings">;
 }
 
 /** Writes them into the folder of a build. */
 export async function writeOptions(config: string, built: string): Promise<void> {
   const { unstable_getMiniflareWorkerOptions: of, unstable_readConfig: read } = await import("wrangler");
   const { name, main, vars } = read({ config });
-  const options: Options = { name, main, vars, worker: of(config).workerOptions };
+  const { bindings, ...worker } = of(config).workerOptions;
+  const options: Options = { name, main, vars, worker };
   writeFileSync(join(built, NAME), JSON.stringify(options));
 }
 

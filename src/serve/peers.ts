@@ -12,13 +12,18 @@ const LOOKS = '(request.headers.delete("CF-Connecting-IP"), clientIp)';
  */
 export function nameByPeer(): () => void {
   const { readFileSync } = fs;
+  let looks = false;
   const read = (...asked: Parameters<typeof readFileSync>) => {
     const text = readFileSync(...asked);
     if (typeof text !== "string" || !/[\\/]core[\\/]entry\.worker\.js$/.test(String(asked[0]))) return text;
     if (!text.includes(BELIEVES))
       throw new Error("this version of Miniflare takes addresses from clients in another way");
+    looks = true;
     return text.replace(BELIEVES, LOOKS);
   };
   Object.assign(fs, { readFileSync: read });
-  return () => void Object.assign(fs, { readFileSync });
+  return () => {
+    Object.assign(fs, { readFileSync });
+    if (!looks) throw new Error("this version of Miniflare has its front elsewhere");
+  };
 }

@@ -53,7 +53,7 @@ function addressOf({ host, port }: Plan, url: URL): URL {
 
 function miniflareOptions({ built, dir, host, port }: Plan): MiniflareOptions {
   const { name = "", main = "", vars, worker: told } = readOptions(built);
-  const { modulesRules, bindings, ...worker } = told;
+  const { modulesRules, ...worker } = told;
   return convertV4MiniflareOptions({
     host,
     port,
@@ -69,7 +69,7 @@ function miniflareOptions({ built, dir, host, port }: Plan): MiniflareOptions {
       {
         ...worker,
         name,
-        bindings: Object.assign({}, bindings, overrides(vars)),
+        bindings: Object.assign({}, vars, overrides(vars)),
         modules: [{ type: "ESModule", path: join(built, `${parse(main).name}.js`) }],
         modulesRoot: built,
       },
