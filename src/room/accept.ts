@@ -205,7 +205,8 @@ function take(event: LogEvent, tables: Tables): void {
     case "hook":
       return join(event, "write", tables);
     case "pause":
-      return tables.hooks.change(event.who, { paused: event.on, tries: 0, due: 0, since: 0 });
+      // Since when nobody took what it brings is known until it goes on.
+      return tables.hooks.change(event.who, { paused: event.on, tries: 0, due: 0, ...(!event.on && { since: 0 }) });
     case "revoke":
       tables.programs.revoke(event.who);
       tables.hooks.remove(event.who);

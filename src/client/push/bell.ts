@@ -93,7 +93,8 @@ export function hangBell({ room, bells, browser, stands }: BellOptions) {
     if ((await browser.takeBack(room, endpoint)) === "unreachable") return false;
     await keep({ endpoint: undefined });
     const others = await bells.all();
-    if (!others.some(([, bell]) => bell.push && bell.choice !== "off")) await browser.unsubscribe();
+    if (!others.some(([, bell]) => bell.push && bell.choice !== "off"))
+      await browser.unsubscribe().catch(() => undefined);
     return true;
   }
 

@@ -25,7 +25,7 @@ export const zhTW: NoticeWords = {
   unreachable: `目前${tabs}：現在連不上房間，連線後會再試。`,
   service: `目前${tabs}：連不上這個瀏覽器的推播服務。`,
   full: `${tabs}：這個房間能通知的瀏覽器已經滿了。`,
-  refused: `${tabs}：房間不接受更多。`,
+  refused: `${tabs}：這個房間只能做到這樣。`,
   untold: "已關閉，但房間還不知道，連線後會告訴它。",
   dismissed: "已關閉：瀏覽器還沒允許通知。再選一次，瀏覽器就會詢問。",
   lost: "已關閉：瀏覽器不再允許通知。再選一次，瀏覽器就會詢問。",

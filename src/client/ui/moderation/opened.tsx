@@ -1,4 +1,5 @@
 // Where the sheet of one person is drawn while it is open: over the room, whatever opened it, and whether they are here or not.
+import { useEffect } from "preact/hooks";
 import { callIn } from "../people/call-in.ts";
 import type { View } from "../room/view.ts";
 import { memberOpen, moderationPart } from "./part.ts";
@@ -8,10 +9,15 @@ import { canModerate } from "./standing.ts";
 export function OpenedMember({ view }: { view: View }) {
   const member = memberOpen.value;
   const person = member === undefined ? undefined : view.people.value.get(member);
-  const part = person && canModerate(view, person.member) ? moderationPart.value : undefined;
-  if (part === undefined || person === undefined) return null;
   const closed = () => {
     memberOpen.value = undefined;
   };
+  // Not once more when they are known, or when one may again: by then nobody asks for it.
+  const lost = member !== undefined && (person === undefined || !canModerate(view, member));
+  useEffect(() => {
+    if (lost) closed();
+  }, [lost]);
+  const part = lost ? undefined : moderationPart.value;
+  if (part === undefined || person === undefined) return null;
   return <part.MemberSheet view={view} person={person} mention={() => callIn(view, person)} closed={closed} />;
 }
