@@ -9,6 +9,5 @@ it("what is said over a socket that was closed goes nowhere, and throws nothing,
   link.send("hi");
   ours.close(1000, "");
   expect(() => ours.send("a bare socket minds")).toThrow();
-  for (const deed of [() => link.send("hi"), () => link.close(1000, ""), () => link.keep({})])
-    expect(deed).not.toThrow();
+  for (const deed of [() => link.send("hi"), () => link.close(1000, "")]) expect(deed).not.toThrow();
 });
