@@ -10,7 +10,7 @@ import type { Database } from "./database.ts";
 import { type Hooks, openHooks } from "./hooks.ts";
 import { type Log, openLog } from "./log.ts";
 import { type Members, openMembers } from "./members.ts";
-import { type Meters, openMeters } from "./meters.ts";
+import { type Meters, openMeters, type Source } from "./meters.ts";
 import { type Moves, openMoves } from "./moves.ts";
 import { openPasses, type Passes } from "./passes.ts";
 import { openPrograms, type Programs } from "./programs.ts";
@@ -46,7 +46,7 @@ export interface Core {
   /** What everybody was sent, by how they speak. */
   readonly traffic: Record<Memory["codec"], Traffic>;
   readonly meters: Meters;
-  /** How many sockets each address has open here. */
+  /** How many sockets each address has open here, or, of those that have none, each member. */
   readonly addresses: Map<string, number>;
   readonly whereabouts: Whereabouts;
   /** How fast is too fast; nothing where the deployment lifted that. */
@@ -117,17 +117,23 @@ export function isFull(core: Core): boolean {
   return core.sessions.size >= core.places;
 }
 
-function count({ addresses }: Core, address: string, by: 1 | -1): void {
-  const now = (addresses.get(address) ?? 0) + by;
-  if (now === 0) addresses.delete(address);
-  else addresses.set(address, now);
+/** Where the places that somebody takes are counted: at their address, or, as programs have none, at the member that they are. */
+export function countedAt({ member, address }: Source): string {
+  return address || member;
+}
+
+function count({ addresses }: Core, source: Source, by: 1 | -1): void {
+  const at = countedAt(source);
+  const now = (addresses.get(at) ?? 0) + by;
+  if (now === 0) addresses.delete(at);
+  else addresses.set(at, now);
 }
 
 /** Takes in a new socket. It is nobody in the roster before its hello. */
 export function admit(core: Core, link: Link, memory: Memory): Session {
   const session = new Session(link, memory, core.traffic[memory.codec].total, core.rates);
   core.sessions.add(session);
-  count(core, memory.address, 1);
+  count(core, session.source, 1);
   core.whereabouts.saw(session.source);
   return session;
 }
@@ -142,7 +148,7 @@ export function readmit(core: Core, link: Link, memory: Memory): Session {
 /** The socket is gone, or as good as gone. Again is harmless. */
 export function dismiss(core: Core, session: Session): void {
   session.closed = true;
-  if (core.sessions.delete(session)) count(core, session.memory.address, -1);
+  if (core.sessions.delete(session)) count(core, session.source, -1);
   core.roster.leave(session);
 }
 

@@ -6,7 +6,7 @@ import type { Pass } from "../protocol/pass.ts";
 import type { Code, Refusal } from "../protocol/refusal.ts";
 import { isAtLeast } from "../protocol/role.ts";
 import { FULL_WAIT_S } from "./abuse.ts";
-import { type Core, isFull } from "./core.ts";
+import { type Core, countedAt, isFull } from "./core.ts";
 import type { Comer } from "./entrance.ts";
 import type { Source } from "./meters.ts";
 import type { Session } from "./session.ts";
@@ -100,8 +100,7 @@ function keepsSocketOut(core: Core, source: Source, now: number): Refusal | unde
   const retryAfter = core.meters.delays(source.address, now);
   if (retryAfter > 0 && core.members.roleOf(source.member) === "guest") return { code: "crowded", retryAfter };
   if (isFull(core)) return { code: "full", retryAfter: FULL_WAIT_S };
-  const crowded =
-    core.rates && source.address !== "" && (core.addresses.get(source.address) ?? 0) >= core.placesOfAddress;
+  const crowded = core.rates && (core.addresses.get(countedAt(source)) ?? 0) >= core.placesOfAddress;
   return crowded ? { code: "crowded", retryAfter: FULL_WAIT_S } : tooFast(core, "joins", source, now);
 }
 
