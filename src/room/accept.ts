@@ -77,10 +77,17 @@ function refused(code: Code, id: string): Verdict {
 function isResend(before: LogEvent, op: Op, by: Person): boolean {
   if (before.by !== by.member) return false;
   const { seq, at, by: _, ...stored } = before;
-  const sent = leftOf(stored, op, by);
+  const sent = leftOf(stored, asBefore(before, op), by);
   // Which a ban was asked for with, but not recorded where nobody knew it.
   const unplaced = op.kind === "ban" && !("address" in stored) ? { ...sent, address: undefined } : sent;
   return sorted(stored) === sorted(unplaced);
+}
+
+/** Of an edit over HTTP the Worker says whether the message is something that somebody did: by now it may say otherwise. */
+function asBefore(before: LogEvent, op: Op): Op {
+  if (op.kind !== "edit" || before.kind !== "edit" || !before.body) return op;
+  const { me: _, ...body } = op.body;
+  return { ...op, body: before.body.me ? { ...body, me: true } : body };
 }
 
 /** The op as the log would have it by now: less the text that was deleted since, or the name that they left. */

@@ -212,6 +212,19 @@ it("what ann did is still something that she did when she puts it otherwise over
   expect(messages[1]).not.toMatchObject({ body: { me: true } });
 });
 
+it("an edit over HTTP that comes again is the same one, though what ann did is nothing that she did by now", async () => {
+  const room = freshRoom();
+  const ann = await enter({ room, name: "Ann" });
+  await ann.act({ kind: "send", body: { text: "waves", me: true } });
+  const edit = async () => {
+    const headers = { Cookie: ann.cookie, "Content-Type": "text/plain", "Idempotency-Key": "bow" };
+    return (await get(`/r/${room}/1`, headers, { method: "PATCH", body: "bows" })).json();
+  };
+  const first = await edit();
+  await ann.act({ kind: "edit", target: 1, body: { text: "hello" } });
+  expect(await edit()).toEqual(first);
+});
+
 it.each([
   ["a room with nothing in it", 0],
   ["the head", 3],
