@@ -1,5 +1,4 @@
 // What is pushed while nobody looks, as the service worker shows it; a press on it leads to the room, at the message.
-
 import { pickLanguage } from "../client/i18n/languages.ts";
 import { somethingNew } from "../client/i18n/pushed.ts";
 import { arrangePush } from "../client/push/arrange.ts";

@@ -28,9 +28,14 @@ export abstract class Desk extends DurableObject<Bindings> {
     try {
       return give();
     } catch (fault) {
-      logFault(fault, this.core.name);
-      return { code: "internal" };
+      return this.broke(fault);
     }
+  }
+
+  /** What whoever asked is told of a fault, which goes to the log. */
+  protected broke(fault: unknown): Refusal {
+    logFault(fault, this.core.name);
+    return { code: "internal" };
   }
 
   /** Reads for a member's GET: messages, or the events after a place; or why not. Writes nothing. */

@@ -66,12 +66,8 @@ export abstract class Postbox extends Desk {
   async sendAgain(source: Source, member: string, seq: number): Promise<Delivery | Refusal> {
     const hook = this.answer(() => this.#hookFor(source, member, seq));
     if ("code" in hook) return hook;
-    try {
-      return (await deliver(this.#world, hook, seq)) ?? { code: "no_member" };
-    } catch (fault) {
-      logFault(fault, this.core.name);
-      return { code: "internal" };
-    }
+    const sent = await deliver(this.#world, hook, seq).catch((fault: unknown) => this.broke(fault));
+    return sent ?? { code: "no_member" };
   }
 
   /** The webhook, if somebody may have it sent that event. */
