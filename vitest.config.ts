@@ -48,6 +48,7 @@ export default defineConfig(({ mode }) => ({
           maxWorkers: 2,
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          expect: patient,
           // A test inside workerd sees no other part of the environment.
           env: { EVICTION_SEED: process.env.EVICTION_SEED ?? "" },
           include: ["test/room/**/*.test.ts", "test/worker/**/*.test.ts"],
