@@ -3,7 +3,7 @@ import type { BrowserContextOptions } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { isolate } from "../../src/client/i18n/index.ts";
 import { axeAt } from "../support/axe.ts";
-import { noBrowser, noWorker, turn, visit } from "../support/browser.ts";
+import { noBrowser, turn, visit } from "../support/browser.ts";
 import { freshPath, openHouse } from "../support/house.ts";
 import { holdLine } from "../support/line.ts";
 import { joins, says } from "../support/people.ts";
@@ -28,7 +28,7 @@ describe.skipIf(noBrowser)("axe finds nothing on Ann's screen", () => {
     /** Ann's browser at a path. What moves would be seen in between: it stands still for her. */
     async function anns(path: string, options: BrowserContextOptions) {
       const here = house.served().url + path;
-      const still = { ...noWorker, locale, bypassCSP: true, reducedMotion: "reduce" } as const;
+      const still = { locale, bypassCSP: true, reducedMotion: "reduce" } as const;
       const ann = await visit(house.browser(), here, { ...still, ...options });
       const { page } = ann;
       return {

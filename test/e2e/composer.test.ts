@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { noBrowser, noWorker, visit } from "../support/browser.ts";
+import { noBrowser, visit } from "../support/browser.ts";
 import { freshPath, openHouse } from "../support/house.ts";
 import { holdLine } from "../support/line.ts";
 
@@ -20,7 +20,7 @@ describe.skipIf(noBrowser)("Ann's composer", () => {
   const house = openHouse();
   const anns = async (options = {}, path = freshPath()) => {
     const url = house.served().url + path;
-    const ann = await visit(house.browser(), url, { ...noWorker, ...options });
+    const ann = await visit(house.browser(), url, options);
     await ann.page.locator(".standing.open").waitFor();
     // What hears keys among messages is fetched once the talk is on screen.
     await ann.page.locator(".finding button").waitFor();

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { noBrowser, noWorker, visit } from "../support/browser.ts";
+import { noBrowser, visit } from "../support/browser.ts";
 import { freshPath, openHouse } from "../support/house.ts";
 
 const fieldOf = (page: Page) => page.getByRole("textbox", { name: "Message" });
@@ -10,7 +10,7 @@ const writes = (page: Page, text: string) => expect.poll(() => fieldOf(page).inp
 describe.skipIf(noBrowser)("Ann, who wants an emoji,", () => {
   const house = openHouse();
   const anns = async (options = {}) => {
-    const ann = await visit(house.browser(), house.served().url + freshPath(), { ...noWorker, ...options });
+    const ann = await visit(house.browser(), house.served().url + freshPath(), options);
     return { ann, page: ann.page, field: fieldOf(ann.page) };
   };
   it("searches, walks and chooses by keys, and closes with Esc", async () => {

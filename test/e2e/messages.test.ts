@@ -1,12 +1,12 @@
 // What one does with messages: answer, react, delete and think again, mention, copy, link, find; by mouse, finger and keys.
 import { describe, expect, it } from "vitest";
 import { PAGE_MESSAGES } from "../../src/protocol/limits.ts";
-import { noBrowser, noWorker, type Visitor, visit, watchFor } from "../support/browser.ts";
+import { noBrowser, type Visitor, visit, watchFor } from "../support/browser.ts";
 import { freshPath, openHouse } from "../support/house.ts";
 import { joins, says } from "../support/people.ts";
 
 const article = ({ page }: Visitor, text: string) => page.locator("article", { has: page.getByText(text) });
-const phone = { ...noWorker, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 describe.skipIf(noBrowser)("Ann, with a message", () => {
   const house = openHouse({ PARLOR_LIMITS: "off" });
@@ -16,7 +16,6 @@ describe.skipIf(noBrowser)("Ann, with a message", () => {
     const bo = joins(house.served().url, path.slice(3), "Bo");
     await says(bo, lines);
     const ann = await visit(house.browser(), house.served().url + path, {
-      ...noWorker,
       permissions: ["clipboard-read", "clipboard-write"],
     });
     await article(ann, lines.at(-1) ?? "").waitFor();

@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { noBrowser, noWorker, visit } from "../support/browser.ts";
+import { noBrowser, visit } from "../support/browser.ts";
 import { openHouse } from "../support/house.ts";
 
 /** The line of somebody else in the list of people, and one's own. Tags are as they come: they may have a name in them. */
@@ -17,13 +17,13 @@ describe.skipIf(noBrowser)("ann's private room", () => {
 
   /** Ann in a room that she has just made, with these others, each under their name. Who is not asked for is Ann herself. */
   async function annsRoom(...others: ("Bo" | "Cleo")[]) {
-    const ann = await visit(house.browser(), house.served().url, noWorker);
+    const ann = await visit(house.browser(), house.served().url);
     await ann.page.getByRole("button", { name: "New private room" }).click();
     await ann.page.getByRole("heading", { name: "Private room" }).waitFor();
     const here = ann.page.url();
     const [bo, cleo] = await Promise.all([visitIf("Bo"), visitIf("Cleo")]);
     function visitIf(name: "Bo" | "Cleo") {
-      return others.includes(name) ? visit(house.browser(), here, noWorker) : Promise.resolve(ann);
+      return others.includes(name) ? visit(house.browser(), here) : Promise.resolve(ann);
     }
     const all: [Who, string][] = [[ann, "Ann"]];
     if (bo !== ann) all.push([bo, "Bo"]);
@@ -109,7 +109,7 @@ describe.skipIf(noBrowser)("ann's private room", () => {
     await bo.page.getByRole("heading", { name: "Thursday's class" }).waitFor();
     await expect.poll(() => bo.page.title()).toContain("Thursday's class");
     await rules.getByLabel("Closed to newcomers").check();
-    const dan = await visit(house.browser(), here, noWorker);
+    const dan = await visit(house.browser(), here);
     await dan.page.getByText("This room is closed to newcomers.").waitFor();
     expect(await dan.page.getByText("Ann is here").count()).toBe(0);
     await bo.page.reload();
@@ -161,7 +161,7 @@ describe.skipIf(noBrowser)("ann's private room", () => {
     const list = ann.page.locator(".banned");
     await list.getByText("Who may not come in").click();
     await list.getByText("For good · also newcomers from their address").waitFor();
-    for (const who of [bo, await visit(house.browser(), here, noWorker)]) {
+    for (const who of [bo, await visit(house.browser(), here)]) {
       await who.page.goto(here);
       await who.page.getByText("You may not come into this room.").waitFor();
     }
@@ -207,7 +207,7 @@ describe.skipIf(noBrowser)("ann's private room", () => {
     await panel.getByText(`curl -u :PASSCODE ${here}`).waitFor();
     await ann.page.keyboard.press("Escape");
 
-    const dan = await visit(house.browser(), here, noWorker);
+    const dan = await visit(house.browser(), here);
     const field = dan.page.getByLabel("This room asks for a passcode.");
     await field.fill("open up");
     await dan.page.getByRole("button", { name: "Come in" }).click();
@@ -275,12 +275,12 @@ describe.skipIf(noBrowser)("ann's private room", () => {
     const shown = ann.page.getByLabel("The address for your other device");
     await expect.poll(() => shown.inputValue()).toMatch(/#move=[\w-]{32}$/);
     const address = await shown.inputValue();
-    const phone = await visit(house.browser(), address, noWorker);
+    const phone = await visit(house.browser(), address);
     await phone.sees("Ann is here");
     await own(phone.page).getByText("owner").waitFor();
     await own(ann.page).getByText("moderator").waitFor();
     expect(phone.page.url()).not.toContain("#");
-    const thief = await visit(house.browser(), address, noWorker);
+    const thief = await visit(house.browser(), address);
     await thief.page.getByText("That address is good no more.").waitFor();
     await thief.page.getByText("This room asks for a passcode.").waitFor();
     expect([...ann.troubles, ...phone.troubles]).toEqual([]);

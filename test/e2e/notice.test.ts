@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { canLookAway, goes } from "../support/away.ts";
-import { noBrowser, visit } from "../support/browser.ts";
+import { noBrowser, visit, withWorker } from "../support/browser.ts";
 import { freshPath, openHouse } from "../support/house.ts";
 
 interface Told {
@@ -44,7 +44,7 @@ describe.skipIf(noBrowser)("ann, who looks elsewhere", () => {
 
   async function annAndBo() {
     const here = house.served().url + freshPath();
-    const ann = await visit(house.browser(), here, { permissions: ["notifications"] });
+    const ann = await visit(house.browser(), here, { ...withWorker, permissions: ["notifications"] });
     await watched(ann.page);
     await ann.page.reload();
     const bo = await visit(house.browser(), here);

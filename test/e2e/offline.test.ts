@@ -1,7 +1,7 @@
 // The app without a network: it opens, shows what was last seen, and keeps what is written.
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { keptOps, noBrowser, visit } from "../support/browser.ts";
+import { keptOps, noBrowser, visit, withWorker } from "../support/browser.ts";
 import { cableTo } from "../support/cable.ts";
 import { launch } from "../support/chromium.ts";
 import { siteOf } from "../support/deploys.ts";
@@ -39,7 +39,7 @@ describe.skipIf(noBrowser)("Ann, without a network", () => {
     const path = freshPath();
     const bo = joins(house.served().url, path.slice(3), "Bo");
     await says(bo, ["see you", "**soon**"]);
-    const ann = await visit(house.browser(), house.served().url + path);
+    const ann = await visit(house.browser(), house.served().url + path, withWorker);
     await ann.sees("see you", "soon");
     await expect.poll(() => ready(ann.page)).toMatch(/activat/);
     await putAway(ann.page);
@@ -61,7 +61,7 @@ describe.skipIf(noBrowser)("Ann, without a network", () => {
   });
 
   it("opens a room that she has never been to, and the front page, and is told that there is no connection", async () => {
-    const ann = await visit(house.browser(), house.served().url + freshPath());
+    const ann = await visit(house.browser(), house.served().url + freshPath(), withWorker);
     await ann.page.getByText("You're the first here").waitFor();
     await expect.poll(() => ready(ann.page)).toMatch(/activat/);
     await ann.page.context().setOffline(true);
@@ -74,7 +74,7 @@ describe.skipIf(noBrowser)("Ann, without a network", () => {
   });
 
   it("hears nothing of a newer version when she comes for the first time, and again", async () => {
-    const ann = await visit(house.browser(), house.served().url + freshPath());
+    const ann = await visit(house.browser(), house.served().url + freshPath(), withWorker);
     await expect.poll(() => ready(ann.page)).toMatch(/activat/);
     await ann.page.reload();
     await ann.page.getByText("You're the first here").waitFor();
@@ -84,7 +84,7 @@ describe.skipIf(noBrowser)("Ann, without a network", () => {
 
   it("has what was on screen even if she reloads at once, and does not wait twice for a network that swallows all", async () => {
     const cable = await cableTo(house.served().port);
-    const ann = await visit(house.browser(), `http://localhost:${cable.port}${freshPath()}`);
+    const ann = await visit(house.browser(), `http://localhost:${cable.port}${freshPath()}`, withWorker);
     await ann.say("just said");
     await ann.page.locator("article.sent").waitFor();
     await expect.poll(() => ready(ann.page)).toMatch(/activat/);
@@ -106,7 +106,7 @@ describe.skipIf(noBrowser)("Ann, without a network", () => {
   it("is told of a newer version where her page is older, and opens the newest when she is offline", async () => {
     const site = await siteOf(house.served().url);
     const here = site.url + freshPath();
-    const ann = await visit(house.browser(), here);
+    const ann = await visit(house.browser(), here, withWorker);
     await ann.say("hello");
     await ann.page.locator("article.sent").waitFor();
     await expect.poll(() => ready(ann.page)).toMatch(/activat/);
@@ -130,7 +130,7 @@ describe.skipIf(noBrowser)("Ann, without a network", () => {
   });
 
   it("may make a worker's script of no other address", async () => {
-    const ann = await visit(house.browser(), house.served().url + freshPath());
+    const ann = await visit(house.browser(), house.served().url + freshPath(), withWorker);
     await expect.poll(() => ready(ann.page)).toMatch(/activat/);
     const thrown = await ann.page.evaluate(() =>
       navigator.serviceWorker.register("/assets/app.js").then(
@@ -146,7 +146,7 @@ describe.skipIf(noBrowser)("Ann, without a network", () => {
     const path = freshPath();
     const bo = joins(house.served().url, path.slice(3), "Bo");
     await says(bo, ["hi `code` :tada:"]);
-    const ann = await visit(browser, `http://parlor.test:${new URL(house.served().url).port}${path}`);
+    const ann = await visit(browser, `http://parlor.test:${new URL(house.served().url).port}${path}`, withWorker);
     expect(await ann.page.evaluate(() => [isSecureContext, "serviceWorker" in navigator])).toEqual([false, false]);
     await ann.say("hello from the LAN");
     await expect.poll(() => bo.state.messages.at(-1)?.body?.text).toBe("hello from the LAN");

@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { axeAt } from "../support/axe.ts";
-import { noBrowser, noWorker, visit } from "../support/browser.ts";
+import { noBrowser, visit } from "../support/browser.ts";
 import { openHouse } from "../support/house.ts";
 import { receives } from "../support/receiver.ts";
 
@@ -11,13 +11,13 @@ describe.skipIf(noBrowser)("ann, in a private room that is hers", () => {
 
   async function annsRoom() {
     // Axe is let in by no policy of ours, and takes what is on its way to another colour for what it is.
-    const still = { ...noWorker, bypassCSP: true, reducedMotion: "reduce" } as const;
+    const still = { bypassCSP: true, reducedMotion: "reduce" } as const;
     const ann = await visit(house.browser(), house.served().url, still);
     await ann.page.getByRole("button", { name: "New private room" }).click();
     await ann.page.getByRole("heading", { name: "Private room" }).waitFor();
     await ann.say("Ann is here");
     const here = ann.page.url();
-    const bo = await visit(house.browser(), here, noWorker);
+    const bo = await visit(house.browser(), here);
     await bo.sees("Ann is here");
     return { ann, bo, here };
   }

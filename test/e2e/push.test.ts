@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { somethingNew } from "../../src/client/i18n/pushed.ts";
 import { canLookAway, goes } from "../support/away.ts";
 import { axeAt } from "../support/axe.ts";
-import { noBrowser, visit } from "../support/browser.ts";
+import { noBrowser, visit, withWorker } from "../support/browser.ts";
 import { freshPath, openHouse } from "../support/house.ts";
 import { joins, says } from "../support/people.ts";
 import { openPushService, type PushService } from "../support/push-service.ts";
@@ -32,7 +32,7 @@ describe.skipIf(noBrowser)("ann, who wants to be told while no tab is open", () 
     const room = path.slice(3);
     const bo = joins(house.served().url, room, "Bo");
     await says(bo, ["before"]);
-    const how = { bypassCSP: true, reducedMotion: "reduce", ...options } as const;
+    const how = { ...withWorker, bypassCSP: true, reducedMotion: "reduce", ...options } as const;
     const ann = await visit(house.browser(), house.served().url + path, { ...how, permissions: ["notifications"] });
     await canLookAway(ann.page);
     if (subscribes) await subscribesTo(ann.page, service.subscription());

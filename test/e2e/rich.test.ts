@@ -77,8 +77,7 @@ describe.skipIf(noBrowser)("rich text in the browser", () => {
 
   it("after a deploy took the parts away, code is plain, maths is its source, and the page offers to reload", async () => {
     const url = house.served().url + freshPath();
-    // A service worker's requests are out of a test's reach.
-    const bo = await visit(house.browser(), url, { serviceWorkers: "block" });
+    const bo = await visit(house.browser(), url);
     await bo.page.route(/\/assets\/(?:paint|typeset)-/, (route) => route.fulfill({ status: 404 }));
     await fetch(url, { method: "POST", body: `${fenced}\n$x^2$` });
     await bo.page.locator("code.maths", { hasText: "$x^2$" }).waitFor();

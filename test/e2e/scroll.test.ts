@@ -2,7 +2,7 @@
 import type { Locator } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { PAGE_MESSAGES } from "../../src/protocol/limits.ts";
-import { noBrowser, noWorker, type Visitor, visit, watchFor } from "../support/browser.ts";
+import { noBrowser, type Visitor, visit, watchFor } from "../support/browser.ts";
 import { freshPath, openHouse } from "../support/house.ts";
 import { joins, says } from "../support/people.ts";
 
@@ -41,7 +41,7 @@ describe.skipIf(noBrowser)("The talk under Bo's eye", () => {
       cleo,
       Array.from({ length: lines }, (_, index) => `line ${index + 1}`),
     );
-    const bo = await visit(house.browser(), house.served().url + path, { ...noWorker, viewport });
+    const bo = await visit(house.browser(), house.served().url + path, { viewport });
     await row(bo, `line ${lines}`).waitFor();
     // At first there are as many as fill the screen, and the others of the first page when there is time for them.
     const atLeast = Math.min(lines, PAGE_MESSAGES);
@@ -193,7 +193,6 @@ describe.skipIf(noBrowser)("The talk under Bo's eye", () => {
   it("is around the message that a link names, and reads on from there to the end", async () => {
     const { bo, cleo, path } = await bosRoom(400);
     const ann = await visit(house.browser(), house.served().url, {
-      ...noWorker,
       viewport: { width: 1000, height: 700 },
     });
     const isLit = await watchFor(ann.page, "article.lit");
@@ -223,7 +222,7 @@ describe.skipIf(noBrowser)("The talk under Bo's eye", () => {
 
   it("says so when a link names a message that is not there, and shows the latest", async () => {
     const { cleo, path } = await bosRoom(3);
-    const ann = await visit(house.browser(), house.served().url, noWorker);
+    const ann = await visit(house.browser(), house.served().url);
     const isSaid = await watchFor(ann.page, "[role=status]");
     await ann.page.goto(`${house.served().url}${path}#m999`);
     await isSaid("A message that isn't there any more");

@@ -1,7 +1,7 @@
 // Finding what was said long ago.
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { noBrowser, noWorker, visit, watchFor } from "../support/browser.ts";
+import { noBrowser, visit, watchFor } from "../support/browser.ts";
 import { freshPath, openHouse } from "../support/house.ts";
 import { joins, says } from "../support/people.ts";
 
@@ -30,7 +30,7 @@ describe.skipIf(noBrowser)("ann looks for a message", () => {
       Array.from({ length: 400 }, (_, index) => `line ${index + 1}`),
     );
     bo.leave();
-    const ann = await visit(house.browser(), house.served().url + path, noWorker);
+    const ann = await visit(house.browser(), house.served().url + path);
     await ann.page.getByText("line 400", { exact: true }).waitFor();
     await ann.page.getByRole("button", { name: "Find a message" }).waitFor();
     return ann;

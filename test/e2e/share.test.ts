@@ -1,6 +1,6 @@
 import { encode } from "uqr";
 import { describe, expect, it } from "vitest";
-import { noBrowser, noWorker, visit } from "../support/browser.ts";
+import { noBrowser, visit } from "../support/browser.ts";
 import { freshPath, openHouse } from "../support/house.ts";
 
 describe.skipIf(noBrowser)("ann brings others into her room", () => {
@@ -8,7 +8,7 @@ describe.skipIf(noBrowser)("ann brings others into her room", () => {
 
   async function annAlone(options: Parameters<typeof visit>[2] = {}) {
     const here = house.served().url + freshPath();
-    const ann = await visit(house.browser(), here, { ...noWorker, ...options });
+    const ann = await visit(house.browser(), here, options);
     await ann.page.getByRole("heading", { name: "You're the first here" }).waitFor();
     return { ann, here };
   }
@@ -67,7 +67,7 @@ describe.skipIf(noBrowser)("ann brings others into her room", () => {
 
   it("by the share sheet of her phone", async () => {
     const here = house.served().url + freshPath();
-    const ann = await visit(house.browser(), here, noWorker);
+    const ann = await visit(house.browser(), here);
     await ann.page.addInitScript(() => {
       Object.defineProperty(navigator, "share", {
         value: (data: ShareData) => {

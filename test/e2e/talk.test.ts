@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { serveArticle } from "../support/article-page.ts";
-import { keptOps, noBrowser, visit } from "../support/browser.ts";
+import { keptOps, noBrowser, visit, withWorker } from "../support/browser.ts";
 import { cableTo } from "../support/cable.ts";
 import { freshPath, openHouse } from "../support/house.ts";
 
@@ -24,10 +24,10 @@ describe.skipIf(noBrowser)("people in their browsers", () => {
 
   it("ann and bo open a link, write, and see each other", async () => {
     const url = house.served().url + freshPath();
-    const ann = await visit(house.browser(), url);
+    const ann = await visit(house.browser(), url, withWorker);
     await ann.page.getByText("You're the first here").waitFor();
     await ann.say("hi, anybody?");
-    const bo = await visit(house.browser(), url);
+    const bo = await visit(house.browser(), url, withWorker);
     await bo.sees("hi, anybody?");
     await bo.page.getByRole("textbox", { name: "Message" }).pressSequentially("ye");
     await ann.page.getByText("is typing…").waitFor();
@@ -190,7 +190,7 @@ describe.skipIf(noBrowser)("people in their browsers", () => {
   it("two browsers, the article's client and curl talk on through a power cut, and nobody loses or doubles a line", async () => {
     const path = freshPath();
     const here = house.served().url + path;
-    const [ann, bo] = [await visit(house.browser(), here), await visit(house.browser(), here)];
+    const [ann, bo] = [await visit(house.browser(), here, withWorker), await visit(house.browser(), here, withWorker)];
     const { url, server } = await serveArticle(here.replace("http", "ws"));
     const reader = await (await house.browser().newContext()).newPage();
     await reader.goto(url);

@@ -2,7 +2,7 @@
 // PASS_SEED=n has the same mishaps again.
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { noBrowser, visit } from "../support/browser.ts";
+import { noBrowser, visit, withWorker } from "../support/browser.ts";
 import { freshPath, openHouse } from "../support/house.ts";
 import { joins } from "../support/people.ts";
 import { until } from "../support/serve.ts";
@@ -25,7 +25,7 @@ describe.skipIf(noBrowser)("Ann, in two tabs", () => {
     const random = seeded(SEED);
     const path = freshPath();
     const url = house.served().url + path;
-    const ann = await visit(house.browser(), url);
+    const ann = await visit(house.browser(), url, withWorker);
     const context = ann.page.context();
     const bo = joins(house.served().url, path.slice(3), "Bo");
     /** Each tab is a client, and a tab that was closed leaves its words to the others. */

@@ -27,15 +27,12 @@ export interface Visitor {
   troubles: string[];
 }
 
-/**
- * For those of whom only the screen is looked at: no service worker, which would fetch all of the client, to keep it, for
- * each new person. Of it are test/e2e/offline.test.ts and, beside what they are about, the tests that don't say this.
- */
-export const noWorker = { serviceWorkers: "block" } as const;
+/** For those whose service worker has a part in it: each new one fetches all of the client, to keep it. */
+export const withWorker = { serviceWorkers: "allow" } as const;
 
-/** Opens a page as a new person: no cookies, nothing stored. */
+/** Opens a page as a new person: no cookies, nothing stored, and no service worker where `options` don't say so. */
 export async function visit(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visitor> {
-  const context = await browser.newContext({ locale: "en-US", ...options });
+  const context = await browser.newContext({ locale: "en-US", serviceWorkers: "block", ...options });
   const page = await context.newPage();
   const troubles: string[] = [];
   const { host } = new URL(url);
