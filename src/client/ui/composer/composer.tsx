@@ -13,7 +13,6 @@ import { second } from "../room/second.ts";
 import type { View } from "../room/view.ts";
 import { EmojiButton } from "./emoji-button.tsx";
 import { openFence } from "./fence.ts";
-import { writingPart } from "./part.ts";
 
 /** The composer. */
 export function Composer({ view }: { view: View }) {
@@ -24,8 +23,8 @@ export function Composer({ view }: { view: View }) {
   const left = composing.left.value;
   // What was kept of a draft may be too long for one line.
   const begun = useSignal(text !== "");
-  const aids = begun.value ? writingPart.value : undefined;
   const part = second.here;
+  const aids = begun.value ? part : undefined;
   // A command has bounds of its own, and names them.
   const command = isCommand(view);
 
@@ -125,7 +124,7 @@ async function submit(view: View) {
   }
   const { text } = view.composing;
   const written = text.value;
-  const part = await writingPart.load();
+  const part = await second.load();
   if (part === undefined) sayBriefly(words.value.link.lacking);
   else if (text.value === written) part.obey(view);
 }

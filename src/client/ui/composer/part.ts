@@ -1,16 +1,5 @@
-// What helps with writing, as parts that are fetched when somebody begins to write, and when they want an emoji.
+// The emoji as a part that is fetched when somebody wants one.
 import { laterStyle, lazily } from "../room/lazily.ts";
-
-/** Completion, Markdown by keys, commands, long texts in parts. Plain words are written and sent without it. */
-export const writingPart = lazily(async () => {
-  const [{ Aids }, { InParts }, { obey }] = await Promise.all([
-    import("./aids.tsx"),
-    import("./in-parts.tsx"),
-    import("./commands.ts"),
-    laterStyle(),
-  ]);
-  return { Aids, InParts, obey };
-});
 
 /** The emoji, in a popover or a sheet. */
 export const emojiPart = lazily(async () => {

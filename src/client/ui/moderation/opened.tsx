@@ -2,7 +2,8 @@
 import { useEffect } from "preact/hooks";
 import { callIn } from "../people/call-in.ts";
 import type { View } from "../room/view.ts";
-import { memberOpen, moderationPart } from "./part.ts";
+import { memberOpen } from "./member-open.ts";
+import { MemberSheet } from "./member-sheet.tsx";
 import { canModerate } from "./standing.ts";
 
 /** The sheet, for those who keep the room in order. */
@@ -17,7 +18,6 @@ export function OpenedMember({ view }: { view: View }) {
   useEffect(() => {
     if (lost) closed();
   }, [lost]);
-  const part = lost ? undefined : moderationPart.value;
-  if (part === undefined || person === undefined) return null;
-  return <part.MemberSheet view={view} person={person} mention={() => callIn(view, person)} closed={closed} />;
+  if (lost || person === undefined) return null;
+  return <MemberSheet view={view} person={person} mention={() => callIn(view, person)} closed={closed} />;
 }

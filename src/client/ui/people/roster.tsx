@@ -2,10 +2,10 @@
 import type { Person } from "../../../protocol/person.ts";
 import { isolate, words } from "../../i18n/index.ts";
 import { laterWords } from "../../i18n/later/index.ts";
-import { memberOpen, moderationPart } from "../moderation/part.ts";
+import { memberOpen } from "../moderation/member-open.ts";
 import { canModerate } from "../moderation/standing.ts";
 import type { View } from "../room/view.ts";
-import { settingsPart } from "../settings/part.ts";
+import { Settings } from "../settings/settings.tsx";
 import { Avatar } from "./avatar.tsx";
 import { callIn } from "./call-in.ts";
 import { confusables } from "./confusables.ts";
@@ -27,7 +27,6 @@ export function Roster({ view }: { view: View }) {
   const named = [...(you ? [you] : []), ...others].filter(({ guest }) => !guest);
   const looksLike = named.length > 1 ? confusables.value : undefined;
   const alike = looksLike && lookAlikes(named, looksLike);
-  const settings = settingsPart.value;
   const mine = RoleOf({ person: you && view.people.value.get(you.member) });
   const open = view.link.value.is === "open";
   return (
@@ -55,7 +54,7 @@ export function Roster({ view }: { view: View }) {
         ))}
         {unnamed > 0 && <li class="more">{laterWords.value.roster.more(unnamed)}</li>}
       </ul>
-      {settings && <settings.Settings view={view} />}
+      <Settings view={view} />
     </>
   );
 }
@@ -91,14 +90,13 @@ interface OtherProps {
 function Other({ view, person, typing, like }: OtherProps) {
   const { roster, moderation } = laterWords.value;
   const moderates = canModerate(view, person.member);
-  const part = moderates ? moderationPart.value : undefined;
   return (
     <button
       type="button"
-      title={(part ? moderation.menu : roster.mention)(isolate(person.name))}
-      aria-haspopup={part && "dialog"}
+      title={(moderates ? moderation.menu : roster.mention)(isolate(person.name))}
+      aria-haspopup={moderates && "dialog"}
       onClick={() => {
-        if (part) memberOpen.value = person.member;
+        if (moderates) memberOpen.value = person.member;
         else callIn(view, person);
       }}
     >

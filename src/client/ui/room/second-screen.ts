@@ -2,6 +2,9 @@
 
 export { copyText } from "../browser/copy-text.ts";
 export { About } from "../composer/about.tsx";
+export { Aids } from "../composer/aids.tsx";
+export { obey } from "../composer/commands.ts";
+export { InParts } from "../composer/in-parts.tsx";
 export { Sheet } from "../controls/sheet.tsx";
 export { ActionBar } from "../message/actions/bar.tsx";
 export { MessageSheet } from "../message/actions/sheet.tsx";

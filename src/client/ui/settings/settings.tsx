@@ -3,7 +3,7 @@ import { useEffect } from "preact/hooks";
 import { laterWords } from "../../i18n/later/index.ts";
 import { LanguageChoice } from "../browser/language-choice.tsx";
 import { LaterIcon } from "../controls/later-icons.tsx";
-import { moderationPart } from "../moderation/part.ts";
+import { RoomRules } from "../moderation/room-rules.tsx";
 import { canModerate } from "../moderation/standing.ts";
 import { NoticeChoice } from "../notice/notice-choice.tsx";
 import { watchRoom } from "../notice/watch.ts";
@@ -13,7 +13,6 @@ import { Mine } from "./mine.tsx";
 /** The foot of the roster. */
 export function Settings({ view }: { view: View }) {
   useEffect(() => watchRoom(view), [view]);
-  const part = canModerate(view) ? moderationPart.value : undefined;
   const help = () => {
     // A sheet over a sheet is one too many.
     if (view.panels.over.value) view.panels.toggleRoster();
@@ -21,7 +20,7 @@ export function Settings({ view }: { view: View }) {
   };
   return (
     <footer class="settings">
-      {part && <part.RoomRules view={view} />}
+      {canModerate(view) && <RoomRules view={view} />}
       <NoticeChoice />
       <Mine view={view} />
       <button type="button" class="quiet labelled" onClick={help}>

@@ -3,11 +3,6 @@ import { laterStyle, lazily } from "../room/lazily.ts";
 
 /** The share panel, what stands in an empty room, and the way to another device. */
 export const sharePart = lazily(async () => {
-  const [{ SharePanel }, { FirstHere }, { Move }] = await Promise.all([
-    import("./share-panel.tsx"),
-    import("./first-here.tsx"),
-    import("./move.tsx"),
-    laterStyle(),
-  ]);
-  return { SharePanel, FirstHere, Move };
+  const [part] = await Promise.all([import("./sharing.ts"), laterStyle()]);
+  return part;
 });

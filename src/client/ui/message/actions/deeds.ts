@@ -2,7 +2,7 @@
 import type { Message } from "../../../../protocol/event.ts";
 import { laterWords } from "../../../i18n/later/index.ts";
 import { copyText } from "../../browser/copy-text.ts";
-import { memberOpen } from "../../moderation/part.ts";
+import { memberOpen } from "../../moderation/member-open.ts";
 import { canModerate } from "../../moderation/standing.ts";
 import { nameOf } from "../../people/called.ts";
 import { messageAddress } from "../../room/links.ts";
