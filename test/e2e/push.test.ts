@@ -208,6 +208,8 @@ describe.skipIf(noBrowser)("ann, who wants to be told while no tab is open", () 
 
   it("keeps in the rooms that she has been to what she once chose for all, for as long as a tab is open", async () => {
     const { bo, page } = await annAndBo();
+    // She has been to a room once it has greeted her, which may be after its last page is on the screen.
+    await page.waitForFunction(() => localStorage.getItem("parlor rooms"));
     await page.evaluate(() => localStorage.setItem("parlor notice", "mentions"));
     await page.reload();
     await choice(page, english.notice.mentions).and(page.locator("[aria-pressed=true]")).waitFor();
