@@ -12,7 +12,14 @@ const bells = openBells();
 
 /** Begins to listen: while the worker's script runs for the first time, or not at all. */
 export function listenForPushes(): void {
-  self.addEventListener("push", (event) => event.waitUntil(tell(event.data?.text() ?? "")));
+  // One after the other: to look for what is shown makes Chromium forget what is just being shown.
+  let before = Promise.resolve();
+  self.addEventListener("push", (event) => {
+    const text = event.data?.text() ?? "";
+    const told = before.then(() => tell(text));
+    before = told.catch(() => {});
+    event.waitUntil(told);
+  });
   self.addEventListener("pushsubscriptionchange", (event) => event.waitUntil(renew()));
   self.addEventListener("notificationclick", (event) => {
     event.notification.close();

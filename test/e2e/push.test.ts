@@ -9,7 +9,7 @@ import { noBrowser, visit, withWorker } from "../support/browser.ts";
 import { freshPath, openHouse } from "../support/house.ts";
 import { joins, says } from "../support/people.ts";
 import { openPushService, type PushService } from "../support/push-service.ts";
-import { deliveryTo, hasFocus, press, renews, shown, subscribesTo } from "../support/pushed-to.ts";
+import { deliveryTo, hasFocus, press, renews, shown, showsOf, subscribesTo } from "../support/pushed-to.ts";
 import { until } from "../support/serve.ts";
 import { tables } from "../support/tables.ts";
 
@@ -125,8 +125,11 @@ describe.skipIf(noBrowser)("ann, who wants to be told while no tab is open", () 
     const { bo, room, page } = await annAndBo();
     const delivers = await deliveryTo(page);
     await hasFocus(page, true);
-    await delivers(JSON.stringify({ room, seq: 1, title: "Bo", body: "before", mention: false }));
-    await delivers(JSON.stringify({ room: "elsewhere", seq: 1, title: "Bo", body: "there", mention: false }));
+    const pushed = { seq: 1, title: "Bo", mention: false };
+    await delivers(
+      JSON.stringify({ ...pushed, room, body: "before" }),
+      JSON.stringify({ ...pushed, room: "elsewhere", body: "there" }),
+    );
     await expect.poll(async () => (await shown(page)).map(({ body }) => body)).toEqual(["there"]);
     bo.leave();
   });
@@ -138,7 +141,9 @@ describe.skipIf(noBrowser)("ann, who wants to be told while no tab is open", () 
     await choice(page, english.notice.again).waitFor();
     await axe.look("no push service");
     await goes(page, true);
+    const shows = await showsOf(page);
     await says(bo, ["come!"]);
+    await shows();
     await expect.poll(async () => (await shown(page)).map(({ body }) => body)).toEqual(["come!"]);
     await goes(page, false);
     expect(await pushes(page)).toEqual([]);

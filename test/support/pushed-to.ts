@@ -20,7 +20,10 @@ export async function subscribesTo(page: Page, subscription: Subscription): Prom
   }, subscription);
 }
 
-/** What is shown now. */
+/**
+ * What is shown now. Whoever asks while something is just being shown makes Chromium forget that: ask when it is there, by
+ * `deliveryTo` or `showsOf`.
+ */
 export function shown(page: Page): Promise<Shown[]> {
   return page.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready;
@@ -28,8 +31,35 @@ export function shown(page: Page): Promise<Shown[]> {
   });
 }
 
-/** Gives a function that delivers to the page's service worker, as the browser does what it got and decrypted. */
-export async function deliveryTo(page: Page): Promise<(data: string) => Promise<void>> {
+/** Counts what a page or a worker has put on the screen, from now on. */
+async function counted(where: Pick<Worker, "evaluate">): Promise<() => Promise<number>> {
+  await where.evaluate(() => {
+    const { showNotification } = ServiceWorkerRegistration.prototype;
+    let shows = 0;
+    ServiceWorkerRegistration.prototype.showNotification = async function (...what) {
+      await showNotification.apply(this, what);
+      shows += 1;
+    };
+    Object.assign(globalThis, { shows: () => shows });
+  });
+  return () => where.evaluate("shows()");
+}
+
+/** Gives a function that waits until this page has itself shown the next. */
+export async function showsOf(page: Page): Promise<() => Promise<void>> {
+  const shows = await counted(page);
+  let before = 0;
+  return async () => {
+    await until(async () => (await shows()) > before);
+    before = await shows();
+  };
+}
+
+/**
+ * Gives a function that delivers to the page's service worker, as the browser does what it got and decrypted, and waits until
+ * that has shown it.
+ */
+export async function deliveryTo(page: Page): Promise<(...all: string[]) => Promise<void>> {
   await page.evaluate(async () => void (await navigator.serviceWorker.ready));
   const devtools = await page.context().newCDPSession(page);
   const { promise, resolve } = Promise.withResolvers<string>();
@@ -39,8 +69,12 @@ export async function deliveryTo(page: Page): Promise<(data: string) => Promise<
   await devtools.send("ServiceWorker.enable");
   const registrationId = await promise;
   const { origin } = new URL(page.url());
-  return async (data) =>
-    void (await devtools.send("ServiceWorker.deliverPushMessage", { origin, registrationId, data }));
+  const shows = await counted(await workerOf(page));
+  return async (...all) => {
+    const before = await shows();
+    for (const data of all) await devtools.send("ServiceWorker.deliverPushMessage", { origin, registrationId, data });
+    await until(async () => (await shows()) === before + all.length);
+  };
 }
 
 /** The service worker of a page's browser. */
