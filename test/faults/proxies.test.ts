@@ -64,7 +64,7 @@ describe.skipIf(noBrowser)("people behind a proxy", () => {
     expect([...ann.troubles, ...bo.troubles].filter((trouble) => !own.test(trouble))).toEqual([]);
   };
 
-  it.each(["blocks", "strips"] as const)(
+  it.concurrent.each(["blocks", "strips"] as const)(
     "that %s WebSocket talk all the same, by server-sent events",
     async (spoils) => {
       const talk = await both(spoils);
@@ -101,7 +101,7 @@ describe.skipIf(noBrowser)("people behind a proxy", () => {
     await end(talk);
   });
 
-  it.each(["stream", "poll"] as const)("ask for %s, and talk by it", async (how) => {
+  it.concurrent.each(["stream", "poll"] as const)("ask for %s, and talk by it", async (how) => {
     const talk = await both("nothing", `?transport=${how}`);
     await talk.carriedBy(how === "stream" ? "SSE" : "long polling");
     await theyTalk(talk, `does nothing, by ?transport=${how}`);
