@@ -64,6 +64,7 @@ export default defineConfig(({ mode }) => ({
           exclude: mode === "long" ? [] : ["test/faults/dead-peer.test.ts", "test/faults/memory.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          isolate: false,
           maxWorkers: 2,
           expect: patient,
         },

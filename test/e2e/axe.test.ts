@@ -242,7 +242,7 @@ describe.skipIf(noBrowser)("axe finds nothing on Ann's screen", () => {
       await sheet.getByRole("button", { name: later.moderation.ban }).click();
       await sheet.getByRole("button", { name: later.moderation.banSure(isolate("Bo")) }).click();
       // While he is shown as leaving he is pale.
-      await page.reload();
+      await others.waitFor({ state: "detached" });
       await page.locator(".banned summary").click();
       await button(later.moderation.lift).waitFor();
       await look("who may not come in");

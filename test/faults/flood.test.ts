@@ -11,7 +11,7 @@ import { readsEvents, readsLines } from "../support/reader.ts";
 import { type Served, serve, until } from "../support/serve.ts";
 import { size } from "./size.ts";
 
-const NAMES = size(2_000, 10_000);
+const NAMES = size(1_000, 10_000);
 const AT_ONCE = 200;
 
 const dir = mkdtempSync(join(tmpdir(), "parlor-"));

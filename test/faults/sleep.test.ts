@@ -12,7 +12,7 @@ import { report } from "./report/report.ts";
 import { size } from "./size.ts";
 
 const SOCKETS = size(50, 500);
-const IDLE_S = size(20, 60);
+const IDLE_S = size(15, 60);
 const PINGS_EVERY_MS = 5_000;
 
 const server = openServer({}, "counted");
