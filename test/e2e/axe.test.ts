@@ -1,7 +1,9 @@
 // axe at every screen there is, by mouse on a desktop, by finger on a phone: in English in the light, in Chinese in the dark.
+// The long run looks at all of them in both; otherwise each is looked at in one.
 import type { BrowserContextOptions } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { isolate } from "../../src/client/i18n/index.ts";
+import { long } from "../faults/size.ts";
 import { axeAt } from "../support/axe.ts";
 import { noBrowser, turn, visit } from "../support/browser.ts";
 import { freshPath, openHouse } from "../support/house.ts";
@@ -25,6 +27,11 @@ describe.skipIf(noBrowser)("axe finds nothing on Ann's screen", () => {
   const house = openHouse({ PARLOR_LIMITS: "off" });
 
   describe.each(tables)("in %s", (locale, { say, later, front, refused }) => {
+    /** A test in this language; in the long run, in both. */
+    const seen = (lang: string, what: string, test: () => Promise<void>) => {
+      if (long || lang === locale) it(what, test);
+    };
+
     /** Ann's browser at a path. What moves would be seen in between: it stands still for her. */
     async function anns(path: string, options: BrowserContextOptions) {
       const here = house.served().url + path;
@@ -44,7 +51,7 @@ describe.skipIf(noBrowser)("axe finds nothing on Ann's screen", () => {
       };
     }
 
-    it("at the front page, where no room can be, and where she is the first", async () => {
+    seen("zh-TW", "at the front page, where no room can be, and where she is the first", async () => {
       const { page, here, look, found, button, close } = await anns("/", desktop);
       await page.locator(".scene").waitFor();
       await look("the front page");
@@ -76,7 +83,7 @@ describe.skipIf(noBrowser)("axe finds nothing on Ann's screen", () => {
       await close();
     });
 
-    it("in a room where people say all that they can", async () => {
+    seen("zh-TW", "in a room where people say all that they can", async () => {
       const path = freshPath();
       const bo = joins(house.served().url, path.slice(3), "Bo");
       await says(bo, [...rich, "hi https://example.com/a 你好", "never mind", "🎉"]);
@@ -115,7 +122,7 @@ describe.skipIf(noBrowser)("axe finds nothing on Ann's screen", () => {
       await close();
     });
 
-    it("in a room, at what she can do there with a mouse and keys", async () => {
+    seen("en", "in a room, at what she can do there with a mouse and keys", async () => {
       const path = freshPath();
       const people = ["Bo", "Bo"].map((name) => joins(house.served().url, path.slice(3), name));
       const [bo, other] = people;
@@ -219,7 +226,7 @@ describe.skipIf(noBrowser)("axe finds nothing on Ann's screen", () => {
       await room.close();
     });
 
-    it("in a room that is hers, at what keeps it in order", async () => {
+    seen("en", "in a room that is hers, at what keeps it in order", async () => {
       const { page, look, found, button, article, close } = await anns("/", desktop);
       await button(front.newRoom).click();
       await page.waitForURL(/\/r\//);
@@ -251,7 +258,7 @@ describe.skipIf(noBrowser)("axe finds nothing on Ann's screen", () => {
       await close();
     });
 
-    it("on a phone, in the room and in the sheets over it", async () => {
+    seen("zh-TW", "on a phone, in the room and in the sheets over it", async () => {
       const path = freshPath();
       const bo = joins(house.served().url, path.slice(3), "Bo");
       await says(bo, [...rich, "press me"]);
@@ -294,7 +301,7 @@ describe.skipIf(noBrowser)("axe finds nothing on Ann's screen", () => {
       await close();
     });
 
-    it("where something is wrong with the line, with what she sent, or with the page", async () => {
+    seen("en", "where something is wrong with the line, with what she sent, or with the page", async () => {
       const room = await anns("/", desktop);
       const { ann, page, look, found, button, field, close } = room;
       const here = house.served().url + freshPath();

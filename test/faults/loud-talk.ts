@@ -8,7 +8,7 @@ import { readLog } from "./talkers.ts";
 
 const MIB = 1024 * 1024;
 /** How much is said, in MiB. */
-export const TRAFFIC = size(20, 50);
+export const TRAFFIC = size(30, 50);
 // 7.8 kB: seven of them fit a frame.
 const TEXT = "字".repeat(2600);
 const AT_ONCE = 7;
