@@ -7,7 +7,7 @@ import { recentRooms } from "../browser/visits.ts";
 /** Something is chosen in some room. */
 const IN_ROOMS = "rooms";
 
-/** Says that something is chosen, so that the next page fetches what notifications need. */
+/** Says that something is chosen, so that the next page watches its room. */
 export function rememberChoosing(): void {
   remember("notice", IN_ROOMS);
 }

@@ -12,6 +12,7 @@ export { followAttention } from "../message/attention.ts";
 export { Failures } from "../message/failures.tsx";
 export { Going } from "../message/going.tsx";
 export { Passcode } from "../moderation/passcode.tsx";
+export { watchRoom } from "../notice/watch.ts";
 export { tagOf } from "../people/program-tag.ts";
 export { Roster } from "../people/roster.tsx";
 export { SearchButton } from "../search/search-button.tsx";

@@ -10,10 +10,10 @@ import { sayBriefly } from "../browser/brief.ts";
 import { recall } from "../browser/remembered.ts";
 import { visited } from "../browser/visits.ts";
 import { reportLooking } from "../notice/looking.ts";
-import { noticePart } from "../notice/part.ts";
 import { hueOf } from "../people/hue.ts";
 import { secretIn, takeMove } from "./move.ts";
 import { roomTitle } from "./room-title.ts";
+import { second } from "./second.ts";
 import { icon, tabTitle } from "./title.ts";
 import type { View } from "./view.ts";
 
@@ -55,8 +55,8 @@ export function Tab({ view }: { view: View }) {
     reportLooking(view);
   }, [view]);
   useEffect(() => {
-    // Who never asked for notifications need not fetch them.
-    if (recall("notice") !== undefined) void noticePart.load().then((part) => part?.watchRoom(view));
+    // Who never asked for notifications is told of nothing.
+    if (recall("notice") !== undefined) void second.load().then((part) => part?.watchRoom(view));
   }, [view]);
   return null;
 }
