@@ -45,14 +45,10 @@ async function counted(where: Pick<Worker, "evaluate">): Promise<() => Promise<n
   return () => where.evaluate("shows()");
 }
 
-/** Gives a function that waits until this page has itself shown the next. */
+/** Gives a function that waits until this page has itself shown something. */
 export async function showsOf(page: Page): Promise<() => Promise<void>> {
   const shows = await counted(page);
-  let before = 0;
-  return async () => {
-    await until(async () => (await shows()) > before);
-    before = await shows();
-  };
+  return () => until(async () => (await shows()) > 0);
 }
 
 /**
