@@ -1,5 +1,5 @@
-// Four kinds of tests: plain ones in Node, the room and the Worker in workerd, the promises under faults, and whole
-// processes and browsers from Node.
+// Five kinds of tests: plain ones in Node, the room and the Worker in workerd, the promises under faults, whole processes, and
+// browsers.
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 
@@ -71,13 +71,22 @@ export default defineConfig(({ mode }) => ({
       },
       {
         test: {
+          name: "serve",
+          include: ["test/serve/**/*.test.ts", "test/library/**/*.test.ts", "test/terminal/chat.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          globalSetup: "test/support/houses.ts",
+          isolate: false,
+          // They wait for pushes and webhooks that are tried again, and for servers that start.
+          maxWorkers: 4,
+          sequence: { groupOrder: 1 },
+          expect: patient,
+        },
+      },
+      {
+        test: {
           name: "e2e",
-          include: [
-            "test/serve/**/*.test.ts",
-            "test/library/**/*.test.ts",
-            "test/terminal/chat.test.ts",
-            "test/e2e/**/*.test.ts",
-          ],
+          include: ["test/e2e/**/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // Files share servers and browsers with those before them in the same process: two such processes fit a machine with two

@@ -32,7 +32,7 @@ const mayUse: [part: RegExp, allowed: RegExp][] = [
   [/^src\/client\//, /^src\/(protocol\/|client\/(?!ui\/))/],
   [/^src\/library\//, /^src\/(protocol\/|library\/|client\/(?!ui\/))/],
   [/^src\/terminal\//, /^src\/(protocol|library|terminal)\//],
-  [/^src\/serve\//, /^src\/serve\//],
+  [/^src\/serve\//, /^src\/(serve\/|build\/built)/],
   [/^src\/build\//, /^src\/build\//],
   // The service worker keeps the client's bells, and speaks its languages.
   [/^src\/offline\//, /^src\/(protocol|offline|client\/(push|i18n))\//],

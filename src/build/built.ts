@@ -2,31 +2,33 @@
 // server beside it give half of one.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
 
-/** All that a build is made of, besides Node. */
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+/** All that a build is made of, besides Node. Here as in the stamp, paths are the project's. */
 const SOURCES = ["src/client", "src/protocol", "src/offline", "src/build"];
 const FILES = ["package-lock.json", "public/icon.svg", "public/icon-192.png", "public/manifest.webmanifest"];
-const STAMP = ".wrangler/built.json";
+const STAMP = join(ROOT, ".wrangler", "built.json");
 
 /** What the build would be made of now. */
 export function sourcesNow(): string {
   const inFolders = SOURCES.flatMap((folder) =>
-    readdirSync(folder, { recursive: true, withFileTypes: true })
+    readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) => `${parentPath}/${name}`),
+      .map(({ parentPath, name }) => relative(ROOT, join(parentPath, name)).replaceAll("\\", "/")),
   );
   const hash = createHash("sha256").update(process.version);
-  for (const file of [...inFolders, ...FILES].sort()) hash.update(`\0${file}\0`).update(readFileSync(file));
+  for (const file of [...inFolders, ...FILES].sort()) hash.update(`\0${file}\0`).update(readFileSync(join(ROOT, file)));
   return hash.digest("hex");
 }
 
 /** Whether the last build was made of these, and all of it is there. What is there is as good as new then. */
 export function isBuilt(sources: string): boolean {
   const last = readStamp();
-  if (last?.sources !== sources || !last.files.every((file) => existsSync(file))) return false;
+  if (last?.sources !== sources || !last.files.every((file) => existsSync(join(ROOT, file)))) return false;
   const now = new Date();
-  for (const file of last.files) utimesSync(file, now, now);
+  for (const file of last.files) utimesSync(join(ROOT, file), now, now);
   return true;
 }
 

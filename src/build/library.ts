@@ -1,10 +1,10 @@
-// Builds the client library into dist/, as a package of its own: `npm run library`, then `npm pack ./dist`.
+// Builds the client library into dist/ or another folder, as a package of its own: `npm run library`, then `npm pack ./dist`.
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 
-const DIST = "dist";
+const [DIST = "dist"] = process.argv.slice(2);
 const TYPES = join(DIST, "types");
 
 rmSync(DIST, { recursive: true, force: true });

@@ -1,12 +1,12 @@
 // The worker as `wrangler deploy` would upload it. Wrangler runs [build] first, so the client is made too.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { text } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
 import { writeOptions } from "./options.ts";
 
-const WRANGLER = fileURLToPath(import.meta.resolve("wrangler"));
+const WRANGLER = createRequire(import.meta.url).resolve("wrangler");
 const ALONE = { WRANGLER_SEND_METRICS: "false", WRANGLER_WRITE_LOGS: "false", WRANGLER_HIDE_BANNER: "true" };
 
 /** Builds the worker of a wrangler.toml into a folder, and writes its options there. The error says what wrangler said. */

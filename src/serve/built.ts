@@ -1,10 +1,9 @@
 // Whether the worker is built already: what is made of the same sources is the same, and wrangler takes seconds to make it.
-import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { once } from "node:events";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import * as client from "../build/built.ts";
 import { build } from "./build.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -14,29 +13,29 @@ const KEPT = join(ROOT, ".wrangler", "worker");
 /** So long a build of other sources is kept, in milliseconds. */
 const KEEP_MS = 24 * 3_600_000;
 
-/** Builds the worker of a wrangler.toml into a folder, or takes it from the last build of the same sources if it is ours. */
+/** Builds the worker of a wrangler.toml of ours into a folder, or takes it from the last build of the same sources. */
 export async function buildOnce(config: string, outdir: string, stop: AbortSignal): Promise<void> {
-  if (config !== OURS) return build(config, outdir, stop);
-  const kept = join(KEPT, sourcesNow());
-  if (existsSync(kept)) {
-    // The client has a memory of its own.
-    const client = spawn(process.execPath, ["src/build/client.ts"], { cwd: ROOT, stdio: "ignore" });
-    const [code] = await once(client, "close");
-    if (code === 0) return cpSync(kept, outdir, { recursive: true });
-  }
+  const kept = join(KEPT, sourcesNow(config));
+  // The client has a memory of its own.
+  if (existsSync(kept) && client.isBuilt(client.sourcesNow())) return cpSync(kept, outdir, { recursive: true });
   await build(config, outdir, stop);
   keep(outdir, kept);
 }
 
-/** All that our worker is made of: the sources, its configuration, and the packages. */
-function sourcesNow(): string {
-  const inSrc = readdirSync(join(ROOT, "src"), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name));
+/** All that a worker of ours is made of: the sources, what is beside its configuration, and the packages. */
+function sourcesNow(config: string): string {
+  const ours = config === OURS ? [OURS] : filesIn(dirname(config));
   const hash = createHash("sha256").update(process.version);
-  for (const file of [...inSrc.sort(), OURS, join(ROOT, "package-lock.json")])
+  for (const file of [...filesIn(join(ROOT, "src")), ...ours, join(ROOT, "package-lock.json")])
     hash.update(`\0${file}\0`).update(readFileSync(file));
   return hash.digest("hex").slice(0, 20);
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .sort();
 }
 
 /** Keeps a build for the next start: in one step, for others may look for it or keep the same. */

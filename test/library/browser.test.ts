@@ -3,23 +3,29 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { noBrowser } from "../support/browser.ts";
 import { freshPath, openHouse } from "../support/house.ts";
 import { joins } from "../support/people.ts";
-import { until } from "../support/serve.ts";
+import { folder, until } from "../support/serve.ts";
 
 describe.skipIf(noBrowser)("the library in a browser", () => {
   const house = openHouse();
+  let script = "";
+  beforeAll(() => {
+    const dist = folder(afterAll);
+    execFileSync(process.execPath, ["src/build/library.ts", dist]);
+    script = readFileSync(join(dist, "index.js"), "utf8");
+  });
 
   /** Somebody opens a page of another site, which runs this as a module. */
-  async function opens(script: string) {
-    execFileSync(process.execPath, ["src/build/library.ts"]);
-    const page = `<!doctype html><script type="module">import { join } from "/parlor.js";\n${script}</script>`;
+  async function opens(module: string) {
+    const page = `<!doctype html><script type="module">import { join } from "/parlor.js";\n${module}</script>`;
     const site = createServer(({ url: path }, answer) => {
-      const script = path === "/parlor.js";
-      answer.setHeader("Content-Type", script ? "text/javascript" : "text/html");
-      answer.end(script ? readFileSync("dist/index.js") : page);
+      const asked = path === "/parlor.js";
+      answer.setHeader("Content-Type", asked ? "text/javascript" : "text/html");
+      answer.end(asked ? script : page);
     }).listen(0, "127.0.0.1");
     onTestFinished(() => void site.close());
     await until(() => site.listening);

@@ -12,8 +12,9 @@ const server = openServer();
 test("npm pack makes a package whose types hold, and whose bot echoes what ann says", async () => {
   const dir = folder();
   const here = { cwd: dir, stdio: "pipe", encoding: "utf8" } as const;
-  execFileSync(process.execPath, ["src/build/library.ts"]);
-  execFileSync("npm", ["pack", resolve("dist"), "--pack-destination", dir], here);
+  const dist = join(dir, "dist");
+  execFileSync(process.execPath, ["src/build/library.ts", dist]);
+  execFileSync("npm", ["pack", dist, "--pack-destination", dir], here);
   const [tarball = ""] = readdirSync(dir).filter((name) => name.endsWith(".tgz"));
   writeFileSync(join(dir, "package.json"), '{"type":"module"}');
   execFileSync("npm", ["install", "--offline", "--no-audit", "--no-fund", `./${tarball}`], here);

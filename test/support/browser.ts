@@ -2,6 +2,7 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { expect } from "vitest";
 import { findChromium } from "./chromium.ts";
+import { seat } from "./contexts.ts";
 
 /**
  * Whether there is no browser to test in. It is said clearly, and under CI it is a failure:
@@ -32,10 +33,9 @@ export const withWorker = { serviceWorkers: "allow" } as const;
 
 /** Opens a page as a new person: no cookies, nothing stored, and no service worker where `options` don't say so. */
 export async function visit(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visitor> {
-  const context = await browser.newContext({ locale: "en-US", serviceWorkers: "block", ...options });
-  const page = await context.newPage();
+  const { host, origin } = new URL(url);
+  const page = await seat(browser, origin, { locale: "en-US", serviceWorkers: "block", ...options });
   const troubles: string[] = [];
-  const { host } = new URL(url);
   page.on("pageerror", (error) => troubles.push(`error: ${error.message}`));
   page.on("console", (message) => {
     if (message.type() === "error" && /Content Security Policy|Trusted/i.test(message.text()))

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, inject } from "vitest";
 import { type Launch, launch } from "./chromium.ts";
+import { leaveAll } from "./contexts.ts";
 import { type Served, serve } from "./serve.ts";
 
 export interface House {
@@ -45,7 +46,7 @@ export function openHouse(env: Record<string, string> = {}, how: Launch = {}): H
   });
   // Pages that nobody looks at any more go on living, and the tests after would share the machine with them.
   afterEach(async ({ task }) => {
-    if (task.concurrent !== true) await Promise.all((browser?.contexts() ?? []).map((context) => context.close()));
+    if (browser !== undefined && task.concurrent !== true) await leaveAll(browser);
   });
   return {
     browser: () => built(browser),
