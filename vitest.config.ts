@@ -45,7 +45,9 @@ export default defineConfig(({ mode }) => ({
           name: "room",
           // Each test has rooms of its own: a workerd for each file would take longer than most of the tests.
           isolate: false,
-          maxWorkers: 2,
+          // Many wait for the room's own clock.
+          maxWorkers: 4,
+          sequence: { groupOrder: 1 },
           testTimeout: 30_000,
           hookTimeout: 60_000,
           expect: patient,
