@@ -2,6 +2,7 @@
 // that is waiting, and so they wait side by side.
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, it, type onTestFinished } from "vitest";
+import { openServer } from "../support/house.ts";
 import { type Deed, receives, takes } from "../support/receiver.ts";
 import { folder, type Served, serve, until } from "../support/serve.ts";
 
@@ -127,9 +128,10 @@ it.concurrent("that is killed between and during deliveries brings each, in orde
   expect(await server.stop()).toEqual({ code: 0, left: [] });
 }, 150_000);
 
+const counted = openServer(env, "counted");
+
 /** A room whose receiver takes all but the first try of what is said twice. Gives also how often the room was made. */
-async function sleeper(finished: typeof onTestFinished) {
-  const server = await serve(folder(finished), { env, by: "counted" });
+async function sleeper(name: string, finished: typeof onTestFinished) {
   const receiver = await receives(
     (letter, response, before) => {
       if (letter.said !== "twice" || before.filter(({ said }) => said === "twice").length === 2) {
@@ -141,12 +143,12 @@ async function sleeper(finished: typeof onTestFinished) {
     0,
     finished,
   );
-  const made = async () => (await (await fetch(`${server.url}/counts/asleep`)).json()).made;
-  return { server, receiver, made, ann: await ownsRoom(server, "asleep", receiver.url) };
+  const made = async () => (await (await fetch(`${counted().url}/counts/${name}`)).json()).made;
+  return { receiver, made, ann: await ownsRoom(counted(), name, receiver.url) };
 }
 
 it.concurrent("whose room sleeps between deliveries", async ({ onTestFinished }) => {
-  const { server, receiver, made, ann } = await sleeper(onTestFinished);
+  const { receiver, made, ann } = await sleeper("between", onTestFinished);
   await ann.say("once");
   await until(() => receiver.taken().length === 1);
   expect(await made()).toBe(1);
@@ -154,18 +156,16 @@ it.concurrent("whose room sleeps between deliveries", async ({ onTestFinished })
   await ann.say("again");
   await until(() => receiver.taken().length === 2);
   expect(await made()).toBe(2);
-  await server.stop();
 }, 120_000);
 
 it.concurrent("whose room sleeps between two tries of one, and is woken by its alarm alone", async ({
   onTestFinished,
 }) => {
-  const { server, receiver, made, ann } = await sleeper(onTestFinished);
+  const { receiver, made, ann } = await sleeper("meanwhile", onTestFinished);
   await ann.say("twice");
   await until(() => receiver.letters.length === 2);
   expect(await made()).toBe(1);
   await until(() => receiver.taken().length === 1, 60_000);
   expect(await made()).toBe(2);
   expect(receiver.taken()).toEqual(["twice"]);
-  await server.stop();
 }, 120_000);

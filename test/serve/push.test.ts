@@ -3,18 +3,21 @@ import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, type onTestFinished, test } from "vitest";
 import WebSocket from "ws";
+import { openServer } from "../support/house.ts";
 import { openPushService, type PushService } from "../support/push-service.ts";
 import { folder, type Served, serve, until } from "../support/serve.ts";
 
 const env = { PARLOR_PRIVATE_HOOKS: "on", PARLOR_LIMITS: "off", PARLOR_CONTACT: "mailto:ann@chat.example" };
 
-/** A push service, and a folder for rooms, of one test's own: most of these tests is waiting, and so they wait side by side. */
+/** Where all are that kill nothing: most of these tests is waiting, and so they wait side by side. */
+const server = openServer(env, "counted");
+
+/** A push service of one test's own. */
 async function own(finished: typeof onTestFinished) {
   const service = await openPushService();
   finished(() => service.close());
   return {
     service,
-    dir: folder(finished),
     bodies: () => service.delivered.map(({ what }) => Reflect.get(Object(what), "body")),
   };
 }
@@ -60,8 +63,8 @@ async function lobby({ url }: Pick<Served, "url">, service: PushService) {
 test.concurrent("what is pushed is signed with the key that was told, encrypted to the browser, and says what was said", async ({
   onTestFinished,
 }) => {
-  const { service, dir } = await own(onTestFinished);
-  const served = await serve(dir, { env });
+  const { service } = await own(onTestFinished);
+  const served = server();
   const { room, ann, bo } = await lobby(served, service);
   const { key } = await (await fetch(`${served.url}/r/${room}/push`)).json();
   await ann.says("hello");
@@ -77,14 +80,13 @@ test.concurrent("what is pushed is signed with the key that was told, encrypted 
   });
   await aWhile();
   expect(service.delivered).toHaveLength(2);
-  await served.stop();
 });
 
 test.concurrent("nobody is pushed to while they look, and a browser that is gone is asked no more", async ({
   onTestFinished,
 }) => {
-  const { service, dir, bodies } = await own(onTestFinished);
-  const served = await serve(dir, { env });
+  const { service, bodies } = await own(onTestFinished);
+  const served = server();
   const { ann, bo } = await lobby(served, service);
   const says = await ann.comesIn(onTestFinished);
   await ann.asks("all");
@@ -102,13 +104,13 @@ test.concurrent("nobody is pushed to while they look, and a browser that is gone
   await bo.says("no");
   await aWhile();
   expect(service.asked).toBe(2);
-  await served.stop();
 });
 
 test.concurrent("a server that is killed between the message and the push pushes when it is back, with the same key", async ({
   onTestFinished,
 }) => {
-  const { service, dir, bodies } = await own(onTestFinished);
+  const { service, bodies } = await own(onTestFinished);
+  const dir = folder(onTestFinished);
   const killed = await serve(dir, { env });
   const { room, ann, bo } = await lobby(killed, service);
   await ann.asks("all");
@@ -126,8 +128,8 @@ test.concurrent("a server that is killed between the message and the push pushes
 test.concurrent("where its push service has no time it is tried again, and the room sleeps meanwhile", async ({
   onTestFinished,
 }) => {
-  const { service, dir, bodies } = await own(onTestFinished);
-  const served = await serve(dir, { env, by: "counted" });
+  const { service, bodies } = await own(onTestFinished);
+  const served = server();
   const { room, ann, bo } = await lobby(served, service);
   await ann.asks("all");
   service.answers = 503;
@@ -140,5 +142,4 @@ test.concurrent("where its push service has no time it is tried again, and the r
   expect(bodies()).toEqual(["hello"]);
   // It was made anew for that, for it had slept.
   expect(await made()).toBe(before + 1);
-  await served.stop();
 });
