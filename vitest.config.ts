@@ -1,10 +1,12 @@
 // Five kinds of tests: plain ones in Node, the room and the Worker in workerd, the promises under faults, whole processes, and
-// browsers.
+// browsers. In the long run those of the promises that measure are by themselves.
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 
 /** What a machine that is busy with other tests may take for what is to come; what is there already takes no longer for it. */
 const patient = { poll: { timeout: 15_000 } };
+/** What tells in the long run how fast or how large something is: nothing else runs beside it then. */
+const measured = ["load", "storm", "memory"].map((name) => `test/faults/${name}.test.ts`);
 
 export default defineConfig(({ mode }) => ({
   test: {
@@ -63,11 +65,23 @@ export default defineConfig(({ mode }) => ({
           include: ["test/faults/**/*.test.ts"],
           globalSetup: "test/support/houses.ts",
           // In real time the first takes two minutes; by the room's own clock it is in test/room/rate.test.ts.
-          exclude: mode === "long" ? [] : ["test/faults/dead-peer.test.ts", "test/faults/memory.test.ts"],
+          exclude: mode === "long" ? measured : ["test/faults/dead-peer.test.ts", "test/faults/memory.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           isolate: false,
           maxWorkers: 2,
+          expect: patient,
+        },
+      },
+      {
+        test: {
+          name: "measured",
+          include: mode === "long" ? measured : [],
+          globalSetup: "test/support/houses.ts",
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
           expect: patient,
         },
       },
