@@ -18,6 +18,11 @@ describe("Looking for words", () => {
     ["😀", "well 😀"],
     ["ΟΔΟΣ", "οδοσήμανση"],
     ["οδοσ", "ΟΔΟΣ"],
+    ["ㅋ", "ㅋㅠㅠ"],
+    ["ㅋㅠ", "하ㅋㅠㅠ"],
+    ["팔", "ㅍㅏㄹ팔"],
+    // Seed 1485925443 of test/room/unicode.test.ts, 2026-11-30.
+    ["\u202e👩‍👩‍👧‍👦ڣ５荓𑘊⑸㉺", "\u202e👩‍👩‍👧‍👦ڣ５荓𑘊⑸㉺ㄾᴼꊲἋʺ"],
   ])("ann finds %j in %j", (words, text) => {
     expect(finds(words, text)).toBe(true);
   });
