@@ -47,8 +47,8 @@ export default defineConfig(({ mode }) => ({
           name: "room",
           // Each test has rooms of its own: a workerd for each file would take longer than most of the tests.
           isolate: false,
-          // Many wait for the room's own clock.
-          maxWorkers: 4,
+          // Many wait for the room's own clock, but not in the long run.
+          maxWorkers: mode === "long" ? 2 : 4,
           sequence: { groupOrder: 1 },
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -23,7 +23,7 @@ const ABOUT: Record<string, string> = {
   A9: "the room is wiped, or restored from a backup",
   Chromium: "two tabs, no network, reloads, kills, in Chromium",
   HTTP: "people without WebSocket, or whose proxy spoils it in mid-talk, whose network breaks and whose server is killed",
-  proxies: "two people in Chromium, one behind a proxy that …",
+  proxies: "somebody in Chromium, behind a proxy that …",
   hibernation: "nobody speaks",
   B1: "malformed frames, to the room's core",
   B2: "malformed frames and bytes, to the server",
