@@ -14,13 +14,19 @@ const STAMP = join(ROOT, ".wrangler", "built.json");
 /** What the build would be made of now. */
 export function sourcesNow(): string {
   const inFolders = SOURCES.flatMap((folder) =>
-    readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) => relative(ROOT, join(parentPath, name)).replaceAll("\\", "/")),
+    filesIn(join(ROOT, folder)).map((file) => relative(ROOT, file).replaceAll("\\", "/")),
   );
   const hash = createHash("sha256").update(process.version);
   for (const file of [...inFolders, ...FILES].sort()) hash.update(`\0${file}\0`).update(readFileSync(join(ROOT, file)));
   return hash.digest("hex");
+}
+
+/** Every file in a folder and below, in one order. */
+export function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .sort();
 }
 
 /** Whether the last build was made of these, and all of it is there. What is there is as good as new then. */

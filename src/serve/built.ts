@@ -24,18 +24,11 @@ export async function buildOnce(config: string, outdir: string, stop: AbortSigna
 
 /** All that a worker of ours is made of: the sources, what is beside its configuration, and the packages. */
 function sourcesNow(config: string): string {
-  const ours = config === OURS ? [OURS] : filesIn(dirname(config));
+  const ours = config === OURS ? [OURS] : client.filesIn(dirname(config));
   const hash = createHash("sha256").update(process.version);
-  for (const file of [...filesIn(join(ROOT, "src")), ...ours, join(ROOT, "package-lock.json")])
+  for (const file of [...client.filesIn(join(ROOT, "src")), ...ours, join(ROOT, "package-lock.json")])
     hash.update(`\0${file}\0`).update(readFileSync(file));
   return hash.digest("hex").slice(0, 20);
-}
-
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .sort();
 }
 
 /** Keeps a build for the next start: in one step, for others may look for it or keep the same. */
