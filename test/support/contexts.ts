@@ -32,9 +32,9 @@ const freeIn = (browser: Browser): Seat[] => {
 export async function seat(browser: Browser, origin: string, options: BrowserContextOptions): Promise<Page> {
   const as = JSON.stringify(options);
   const waiting = freeIn(browser);
-  const at = waiting.findIndex((one) => one.as === as);
-  const [one] = at < 0 ? [await newSeat(browser, as, options)] : waiting.splice(at, 1);
-  if (one === undefined) throw new Error("a free seat was lost");
+  const again = waiting.find((one) => one.as === as);
+  if (again !== undefined) waiting.splice(waiting.indexOf(again), 1);
+  const one = again ?? (await newSeat(browser, as, options));
   one.origin = origin;
   return one.page;
 }
