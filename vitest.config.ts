@@ -5,6 +5,13 @@ import { defineConfig } from "vitest/config";
 
 /** What a machine that is busy with other tests may take for what is to come; what is there already takes no longer for it. */
 const patient = { poll: { timeout: 15_000 } };
+/** What tests of whole servers need, and how long they may take. */
+const whole = {
+  globalSetup: "test/support/houses.ts",
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  expect: patient,
+};
 /** What tells in the long run how fast or how large something is: nothing else runs beside it then. */
 const measured = ["load", "storm", "memory"].map((name) => `test/faults/${name}.test.ts`);
 
@@ -61,56 +68,44 @@ export default defineConfig(({ mode }) => ({
       {
         // What Parlor promises, under faults. `vitest --mode long` takes the sizes of npm run test:long.
         test: {
+          ...whole,
           name: "faults",
           include: ["test/faults/**/*.test.ts"],
-          globalSetup: "test/support/houses.ts",
           // In real time the first takes two minutes; by the room's own clock it is in test/room/rate.test.ts.
           exclude: mode === "long" ? measured : ["test/faults/dead-peer.test.ts", "test/faults/memory.test.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
           isolate: false,
           maxWorkers: 2,
-          expect: patient,
         },
       },
       {
         test: {
+          ...whole,
           name: "measured",
           include: mode === "long" ? measured : [],
-          globalSetup: "test/support/houses.ts",
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
           maxWorkers: 1,
           sequence: { groupOrder: 2 },
-          expect: patient,
         },
       },
       {
         test: {
+          ...whole,
           name: "serve",
           include: ["test/serve/**/*.test.ts", "test/library/**/*.test.ts", "test/terminal/chat.test.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          globalSetup: "test/support/houses.ts",
           isolate: false,
           // They wait for pushes and webhooks that are tried again, and for servers that start.
           maxWorkers: 4,
           sequence: { groupOrder: 1 },
-          expect: patient,
         },
       },
       {
         test: {
+          ...whole,
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
           // Files share servers and browsers with those before them in the same process: two such processes fit a machine with two
           // cores, if they may take their time.
-          globalSetup: "test/support/houses.ts",
           isolate: false,
           maxWorkers: 2,
-          expect: patient,
         },
       },
     ],
