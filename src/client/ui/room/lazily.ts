@@ -11,8 +11,15 @@ const missing = new Set<() => void>();
 /** Something could not be fetched although there is a network: a deploy took it away, or the line broke. */
 export const lacking = signal(false);
 
-/** Tries again what could not be fetched. (A browser may remember that it failed: then only a reload helps.) */
+/** How often `fetchMissing` was asked for. */
+let hints = 0;
+
+/**
+ * Tries again what could not be fetched, and what is being fetched if that fails. (A browser may remember that it failed: then
+ * only a reload helps.)
+ */
 export function fetchMissing(): void {
+  hints += 1;
   for (const start of missing) start();
 }
 
@@ -34,6 +41,7 @@ export function lazily<T extends object>(load: () => Promise<T>): Lazy<T> {
   let loading: Promise<T | undefined> | undefined;
 
   async function fetchIt(): Promise<T | undefined> {
+    const before = hints;
     try {
       const fetched = await load();
       // A task to read it, and another to draw with it.
@@ -41,6 +49,8 @@ export function lazily<T extends object>(load: () => Promise<T>): Lazy<T> {
       part.value = fetched;
       missing.delete(start);
     } catch {
+      // It was on its way when the network came back: now it may arrive.
+      if (hints !== before) return fetchIt();
       loading = undefined;
       missing.add(start);
     }
