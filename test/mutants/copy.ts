@@ -84,7 +84,7 @@ export function makeCopy(): Copy {
     await over;
     if (exitCode === 0) return undefined;
     const [failure] = existsSync(results) ? failuresIn(readResults(results)) : [];
-    return failure ?? { file: "", name: `no end, or none that a test tells of (${exitCode ?? "none"})` };
+    return failure ?? { file: "", name: `no end, or none that a test tells of (${exitCode ?? "none"})`, why: output };
   }
 
   return {

@@ -7,7 +7,15 @@ const Results = v.object({
     v.object({
       name: v.string(),
       status: v.string(),
-      assertionResults: v.array(v.object({ title: v.string(), fullName: v.string(), status: v.string() })),
+      message: v.string(),
+      assertionResults: v.array(
+        v.object({
+          title: v.string(),
+          fullName: v.string(),
+          status: v.string(),
+          failureMessages: v.nullish(v.array(v.string()), []),
+        }),
+      ),
     }),
   ),
 });
@@ -17,6 +25,8 @@ export type Results = v.InferOutput<typeof Results>;
 export interface Failure {
   file: string;
   name: string;
+  /** What it said, and where. */
+  why: string;
 }
 
 /** The results in this file. */
@@ -26,10 +36,10 @@ export function readResults(path: string): Results {
 
 /** What failed in it, by the path from the tests' own folder on. */
 export function failuresIn({ testResults }: Results): Failure[] {
-  return testResults.flatMap(({ name, status, assertionResults }) => {
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
     const file = name.replace(/^.*?\/(?=test\/)/, "");
     const failed = assertionResults.filter((each) => each.status === "failed");
-    if (failed.length === 0 && status === "failed") return [{ file, name: "the file itself" }];
-    return failed.map(({ fullName }) => ({ file, name: fullName }));
+    if (failed.length === 0 && status === "failed") return [{ file, name: "the file itself", why: message }];
+    return failed.map(({ fullName, failureMessages }) => ({ file, name: fullName, why: failureMessages.join("\n") }));
   });
 }
