@@ -27,6 +27,8 @@ export async function proxyTo(target: number, spoils: Spoils, cutAfterMs = 30_00
   const server = createServer((asked, answer) => {
     const { host, ...headers } = asked.headers;
     const on = request({
+      // One that was left open may be closed at the moment it is used again, and then the request would be lost.
+      agent: false,
       port: target,
       host: "127.0.0.1",
       method: asked.method ?? "GET",
