@@ -14,8 +14,11 @@ export function readWay(name: string | null | undefined): Way | undefined {
   return WAYS.find((way) => way === (name === "sse" ? "stream" : name));
 }
 
-/** So often a way must fail, one time after the other, before the next is tried. A deploy drops a WebSocket too. */
-const TRIES: Record<Way, number> = { websocket: 2, stream: 1, poll: 1 };
+/**
+ * So often a way must fail, one time after the other, before the next is tried. A deploy drops a WebSocket or a stream too, and
+ * who has gone on to polls does not come back to a stream. After the last, all is tried again anyway.
+ */
+const TRIES: Record<Way, number> = { websocket: 2, stream: 2, poll: 1 };
 /** WebSocket is tried again this soon after it was left, in milliseconds: perhaps all failed for want of a network … */
 const PROBE_SOON_MS = 2_000;
 /** … then after this, and each time after twice as long … */

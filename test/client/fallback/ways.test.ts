@@ -142,11 +142,20 @@ describe("the way that Ann's frames go", () => {
     expect([now(), heard]).toEqual(["poll", ["poll"]]);
   });
 
+  it("is a stream again where only the first of them failed", async () => {
+    [sockets, streams] = ["is refused", "are refused"];
+    ann();
+    while (now() !== "stream") await world.pass(10);
+    streams = "work";
+    await world.pass(15_000);
+    expect([ways, heard]).toEqual([["websocket", "websocket", "stream", "stream"], ["stream"]]);
+  });
+
   it("is each in its turn where nothing comes through, until something does", async () => {
     [sockets, streams, polls] = ["is refused", "are refused", "are refused"];
     ann();
     await world.pass(120_000);
-    expect(ways.slice(0, 8).join()).toBe("websocket,websocket,stream,poll,websocket,websocket,stream,poll");
+    expect(ways.slice(0, 8).join()).toBe("websocket,websocket,stream,stream,poll,websocket,websocket,stream");
     polls = "work";
     await world.pass(300_000);
     expect(now()).toBe("poll");
