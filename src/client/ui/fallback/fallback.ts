@@ -2,7 +2,7 @@
 import { effect, signal } from "@preact/signals";
 import { browserPlatform } from "../../browser.ts";
 import { takeCall } from "../../early-call.ts";
-import { SILENT_MS } from "../../fallback/judge.ts";
+import { watchFirst } from "../../fallback/unwatched.ts";
 import { chooseWay, readWay, type Way } from "../../fallback/ways.ts";
 import { laterWords } from "../../i18n/later/index.ts";
 import type { Room } from "../../room.ts";
@@ -16,12 +16,13 @@ export function install(room?: Room): void {
   const way = signal<Way>("websocket");
   // What was opened early is a WebSocket.
   if (first !== undefined && first !== "websocket") takeCall("");
-  const { openSocket, distrust } = chooseWay({
+  const online = () => navigator.onLine;
+  const ways = chooseWay({
     platform: { ...browserPlatform },
     fetch: (url, how) => fetch(url, how),
     first,
     forced: asked !== undefined,
-    online: () => navigator.onLine,
+    online,
     changed(to) {
       way.value = to;
     },
@@ -30,15 +31,8 @@ export function install(room?: Room): void {
       if (asked === undefined) remember("transport", to === "websocket" ? "" : to);
     },
   });
-  browserPlatform.openSocket = openSocket;
-  // Nobody watched the first socket.
-  setTimeout(() => {
-    const { link, welcomed } = room?.state ?? {};
-    if (welcomed !== false || link?.is !== "connecting" || !navigator.onLine) return;
-    distrust();
-    room?.disconnect();
-    room?.connect();
-  }, SILENT_MS);
+  browserPlatform.openSocket = ways.openSocket;
+  if (room !== undefined) watchFirst(room, browserPlatform, ways, online);
   effect(() => {
     carriedBy.value = way.value === "websocket" ? "" : laterWords.value.link.via[way.value];
   });
