@@ -153,13 +153,15 @@ describe.skipIf(noBrowser)("ann's private room", () => {
       .getByRole("log")
       .getByText(/Ann.* made .*Bo.* a guest/)
       .waitFor();
+    const list = ann.page.locator(".banned");
+    await list.getByText("Who may not come in").click();
+    await list.getByText("Nobody").waitFor();
     await ann.page.mouse.move(0, 0);
     const again = await about();
     await again.getByLabel(/^A ban is also for newcomers/).check();
     await again.getByRole("button", { name: "Ban for good" }).click();
     await again.getByRole("button", { name: /^Ban .*Bo.* for good\?/ }).click();
-    const list = ann.page.locator(".banned");
-    await list.getByText("Who may not come in").click();
+    // It was unfolded when there was nobody.
     await list.getByText("For good · also newcomers from their address").waitFor();
     for (const who of [bo, await visit(house.browser(), here)]) {
       await who.page.goto(here);

@@ -1,6 +1,7 @@
 // Who is banned from a room, as its moderators are told over HTTP.
 import * as v from "valibot";
 import { Person } from "../../../protocol/person.ts";
+import type { State } from "../../state.ts";
 import { roomPath } from "../room/links.ts";
 
 const Banned = v.object({
@@ -24,4 +25,14 @@ export async function askBanned(room: string): Promise<Banned[] | undefined> {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * The seq of the last ban, or end of one, that the talk tells of; 0 where it tells of none. A talk without messages tells of
+ * nothing, so there any event may have been one.
+ */
+export function lastBan({ messages, cursor }: State): number {
+  if (messages.length === 0) return cursor;
+  const marks = messages.flatMap((message) => message.marks ?? []);
+  return marks.findLast(({ kind }) => kind === "ban")?.seq ?? 0;
 }
