@@ -35,8 +35,8 @@ function once(): string[] | undefined {
   if (status === 0) return [];
   if (signal !== null || status === 130 || status === 143) return undefined;
   const failures = existsSync(results) ? failuresIn(readResults(results)) : [];
-  // An error outside of any test fails a run too.
   for (const { why } of failures) console.error(why);
+  // An error outside of any test fails a run too.
   return failures.length === 0 ? [`vitest itself: ${status}`] : failures.map(({ file, name }) => `${file}: ${name}`);
 }
 
