@@ -39,7 +39,9 @@ describe.skipIf(noBrowser)("Ann's composer", () => {
       await tab.reload();
       await writes(page, "in the first tab");
       await writes(tab, "in the second tab");
+      const closed = tab.waitForEvent("close");
       await tab.close({ runBeforeUnload: true });
+      await closed;
       const next = await page.context().newPage();
       await next.goto(url);
       await writes(next, "in the second tab");

@@ -95,8 +95,10 @@ describe.skipIf(noBrowser)("ann at the front page", () => {
     expect(await ann.page.getByText("Rooms you've been to").count()).toBe(0);
     for (const visited of [path, "/r/V1StGXR8_Z5jdHi6B-myTq", "/r/V1StGXR8_Z5jdHi6B-abcd"]) {
       await ann.page.goto(url + visited);
-      // A room is remembered when its screen is up.
-      await expect.poll(() => ann.page.title()).toContain(" · Parlor");
+      // A room is remembered once it has greeted her, which may be after its screen is up.
+      await expect
+        .poll(() => ann.page.evaluate(() => localStorage.getItem("parlor rooms")))
+        .toContain(visited.slice(3));
     }
     await ann.page.goto(url);
     const rooms = ann.page.locator(".recent a .room");

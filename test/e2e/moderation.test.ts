@@ -9,6 +9,8 @@ import { openHouse } from "../support/house.ts";
 const line = (page: Page, name: string) =>
   page.locator(".people li", { has: page.locator("bdi").getByText(name, { exact: true }) });
 const own = (page: Page) => page.locator(".people .me");
+/** What was done in the room stands in the talk: it is done, and not only on its way. */
+const isTold = (page: Page, what: RegExp) => page.getByRole("log").getByText(what).waitFor();
 
 describe.skipIf(noBrowser)("ann's private room", () => {
   const house = openHouse({ PARLOR_LIMITS: "off" });
@@ -109,6 +111,7 @@ describe.skipIf(noBrowser)("ann's private room", () => {
     await bo.page.getByRole("heading", { name: "Thursday's class" }).waitFor();
     await expect.poll(() => bo.page.title()).toContain("Thursday's class");
     await rules.getByLabel("Closed to newcomers").check();
+    await isTold(bo.page, /closed the room to newcomers/);
     const dan = await visit(house.browser(), here);
     await dan.page.getByText("This room is closed to newcomers.").waitFor();
     expect(await dan.page.getByText("Ann is here").count()).toBe(0);
@@ -145,14 +148,11 @@ describe.skipIf(noBrowser)("ann's private room", () => {
       return sheet;
     };
     const sheet = await about();
-    expect(await line(ann.page, "Bo").count()).toBe(0);
-    expect(await sheet.getByRole("button", { name: "Show out" }).count()).toBe(0);
+    await expect.poll(() => line(ann.page, "Bo").count()).toBe(0);
+    await expect.poll(() => sheet.getByRole("button", { name: "Show out" }).count()).toBe(0);
     await sheet.getByRole("button", { name: "Take membership away" }).click();
     await sheet.waitFor({ state: "detached" });
-    await ann.page
-      .getByRole("log")
-      .getByText(/Ann.* made .*Bo.* a guest/)
-      .waitFor();
+    await isTold(ann.page, /Ann.* made .*Bo.* a guest/);
     const list = ann.page.locator(".banned");
     await list.getByText("Who may not come in").click();
     await list.getByText("Nobody").waitFor();
@@ -183,6 +183,7 @@ describe.skipIf(noBrowser)("ann's private room", () => {
     await list.getByText("For good").waitFor();
     await list.getByRole("button", { name: "Let in again" }).click();
     await expect.poll(() => list.getByRole("listitem").count()).toBe(0);
+    await isTold(ann.page, /Ann.* lets .*Bo.* in again/);
     await bo.page.reload();
     await bo.page.getByText("Cleo is here").waitFor();
     const cleos = await menu(ann.page, "Cleo");
@@ -226,6 +227,7 @@ describe.skipIf(noBrowser)("ann's private room", () => {
 
     await aside.getByRole("button", { name: "Ask for none" }).click();
     await aside.getByLabel("Passcode, to come in").waitFor();
+    await isTold(dan.page, /took the passcode away/);
     await bo.page.reload();
     await bo.sees(...all);
     expect([...ann.troubles, ...bo.troubles, ...dan.troubles]).toEqual([]);

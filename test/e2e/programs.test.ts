@@ -124,6 +124,9 @@ describe.skipIf(noBrowser)("ann, in a private room that is hers", () => {
     await bo.say("for the archive");
     await expect.poll(() => receiver.taken()).toEqual(["for the archive"]);
     expect(receiver.letters.every(({ signed }) => signed)).toBe(true);
+    // The room has to read the answer too.
+    const hooks = () => ann.page.evaluate(async () => (await fetch(`${location.pathname}/hooks`)).text());
+    await expect.poll(hooks).toContain("204");
 
     await ann.page.keyboard.press("Escape");
     await ann.page.getByRole("button", { name: "Bots and webhooks" }).click();

@@ -66,6 +66,8 @@ describe.skipIf(noBrowser)("ann, who wants to be told while no tab is open", () 
 
     await goes(page, true);
     await hasFocus(page, false);
+    // That takes its time, in which the room has heard that she looks away.
+    await expect.poll(() => pushes(page)).toHaveLength(1);
     await says(bo, ["and not this"]);
     await until(() => service.delivered.length > 0);
     expect(bodies()).toEqual(["and not this"]);

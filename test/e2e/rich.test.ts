@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { noBrowser, visit } from "../support/browser.ts";
+import { noBrowser, visit, watchFor } from "../support/browser.ts";
 import { freshPath, openHouse } from "../support/house.ts";
 
 const code =
@@ -57,8 +57,9 @@ describe.skipIf(noBrowser)("rich text in the browser", () => {
     const bo = await visit(house.browser(), url);
     await bo.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await fetch(url, { method: "POST", body: fenced });
+    const isSaid = await watchFor(bo.page, ".either > span:not([hidden])");
     await bo.page.getByRole("button", { name: "Copy code" }).click();
-    await bo.page.getByRole("button", { name: "Copied" }).waitFor();
+    await isSaid("Copied");
     expect(await bo.page.evaluate(() => navigator.clipboard.readText())).toBe(code);
   });
 

@@ -1,6 +1,6 @@
 import { encode } from "uqr";
 import { describe, expect, it } from "vitest";
-import { noBrowser, visit } from "../support/browser.ts";
+import { noBrowser, visit, watchFor } from "../support/browser.ts";
 import { freshPath, openHouse } from "../support/house.ts";
 
 describe.skipIf(noBrowser)("ann brings others into her room", () => {
@@ -21,8 +21,9 @@ describe.skipIf(noBrowser)("ann brings others into her room", () => {
     const panel = ann.page.getByRole("dialog", { name: "Share this room" });
     await panel.waitFor();
     await expect.poll(() => ann.page.evaluate(() => document.activeElement?.textContent)).toContain("Copy link");
+    const isSaid = await watchFor(ann.page, ".either > span:not([hidden])");
     await ann.page.keyboard.press("Enter");
-    await panel.getByText("Copied").first().waitFor();
+    await isSaid("Copied");
     expect(await ann.page.evaluate(() => navigator.clipboard.readText())).toBe(here);
     await ann.page.keyboard.press("Escape");
     await panel.waitFor({ state: "detached" });

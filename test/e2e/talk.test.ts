@@ -19,6 +19,9 @@ describe.skipIf(noBrowser)("people in their browsers", () => {
     const bo = await visit(house.browser(), house.served().url + path);
     await ann.say("before");
     await bo.sees("before");
+    // She knows it too, and so does what she keeps.
+    await ann.page.locator("article.sent").waitFor();
+    await expect.poll(() => keptOps(ann.page)).toBe(0);
     return { ann, bo, cable, here };
   }
 

@@ -73,13 +73,15 @@ test.concurrent("what is pushed is signed with the key that was told, encrypted 
   await cleo.asks("all");
   await bo.says("nothing for Ann");
   await bo.says("@ann, are you there?");
-  await until(() => service.delivered.length === 2);
-  expect(service.delivered.find((each) => each.endpoint === endpoint)).toMatchObject({
+  const hers = () => service.delivered.filter((each) => each.endpoint === endpoint);
+  await until(() => hers().length > 0);
+  expect(hers()[0]).toMatchObject({
     ...{ key, what: { room, seq: 3, title: "Bo", body: "@ann, are you there?", mention: true } },
     headers: { urgency: "high", ttl: "86400" },
   });
   await aWhile();
-  expect(service.delivered).toHaveLength(2);
+  expect(hers()).toHaveLength(1);
+  expect(service.delivered.length).toBeGreaterThan(1);
 });
 
 test.concurrent("nobody is pushed to while they look, and a browser that is gone is asked no more", async ({

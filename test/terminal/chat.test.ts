@@ -27,7 +27,7 @@ describe("npm run chat", () => {
       out: () => out,
       types: (line: string) => child.stdin.write(`${line}\n`),
       leaves: () => child.stdin.end(),
-      ended: once(child, "exit").then(([code]) => code),
+      ended: once(child, "close").then(([code]) => code),
     };
   }
 
