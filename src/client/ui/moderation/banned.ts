@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { Person } from "../../../protocol/person.ts";
 import type { State } from "../../state.ts";
 import { roomPath } from "../room/links.ts";
+import { lastMark } from "../timeline/last-mark.ts";
 
 const Banned = v.object({
   who: Person,
@@ -32,7 +33,5 @@ export async function askBanned(room: string): Promise<Banned[] | undefined> {
  * nothing, so there any event may have been one.
  */
 export function lastBan({ messages, cursor }: State): number {
-  if (messages.length === 0) return cursor;
-  const marks = messages.flatMap((message) => message.marks ?? []);
-  return marks.findLast(({ kind }) => kind === "ban")?.seq ?? 0;
+  return messages.length === 0 ? cursor : lastMark(messages, ["ban"]);
 }

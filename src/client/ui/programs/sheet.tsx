@@ -1,10 +1,10 @@
 // The bots and webhooks of a room in a sheet: those there are, a form for another, and what is told once of it.
 import { useComputed, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { Message } from "../../../protocol/event.ts";
 import { laterWords } from "../../i18n/later/index.ts";
 import { Sheet } from "../controls/sheet.tsx";
 import type { View } from "../room/view.ts";
+import { lastMark } from "../timeline/last-mark.ts";
 import { Adding } from "./adding.tsx";
 import { askPrograms, type Listed, type Made, type No, type Wish } from "./asks.ts";
 import { List } from "./list.tsx";
@@ -13,13 +13,8 @@ import { Once } from "./once.tsx";
 /** What the sheet is at. */
 type At = { is: "list" } | { is: "adding"; what: Wish["is"] } | { is: "made"; made: Made };
 
+/** What is done about them: somebody else keeps the room in order too, or one has paused by itself. */
 const CHANGES = ["bot", "hook", "revoke", "pause"];
-
-/** The last event about them, of those that are loaded: somebody else keeps the room in order too, or one has paused by itself. */
-function lastChange(messages: readonly Message[]): number {
-  const marks = messages.flatMap((message) => message.marks ?? []);
-  return marks.findLast(({ kind }) => CHANGES.includes(kind))?.seq ?? 0;
-}
 
 /** The sheet, open as long as it is drawn. */
 export function ProgramsSheet({ view, closed }: { view: View; closed: () => void }) {
@@ -32,7 +27,7 @@ export function ProgramsSheet({ view, closed }: { view: View; closed: () => void
     no.value = answer.no;
     list.value = answer.list ?? list.value;
   };
-  const changed = useComputed(() => lastChange(view.state.value.messages)).value;
+  const changed = useComputed(() => lastMark(view.state.value.messages, CHANGES)).value;
   useEffect(() => {
     void ask();
   }, [room, changed]);
