@@ -1,7 +1,7 @@
 // The cost page's arithmetic: what people do, in rows, requests and GB-seconds, and those in dollars.
 import { describe, expect, it } from "vitest";
 import { extra, listPrice, shareOfFree, tightest } from "../../bench/cost/bill.ts";
-import { replaceSection } from "../../bench/cost/markdown.ts";
+import { replaceSection, sectionOf, withRows } from "../../bench/cost/markdown.ts";
 import type { Scenario } from "../../bench/cost/scenarios.ts";
 import { day, type Measured, type Rows, usage } from "../../bench/cost/usage.ts";
 
@@ -114,9 +114,20 @@ describe("the section", () => {
     const readme = "# Parlor\n\n<!-- cost -->\nold\n<!-- /cost -->\n\n## Limits\n";
     const fresh = "# Parlor\n\n<!-- cost -->\nnew\n<!-- /cost -->\n\n## Limits\n";
     expect(replaceSection(readme, "cost", "new")).toBe(fresh);
+    expect(sectionOf(fresh, "cost")).toBe("new");
   });
 
   it("is nowhere put where a README has no place for it", () => {
     expect(() => replaceSection("# Parlor\n", "cost", "new")).toThrow("nothing between");
+  });
+});
+
+describe("a table that is written again in part", () => {
+  it("has the new rows where the old ones of that name were, or at its end", () => {
+    const rows = ["| storm | 12 | 0 |", "| storage | 3 | 0 |"];
+    const page = "# Found\n\n| | ops | faults |\n|---|--:|--:|\n| storm | 10 | 1 |\n| load | 600 | 0 |\n";
+    const fresh =
+      "# Found\n\n| | ops | faults |\n|---|--:|--:|\n| storm | 12 | 0 |\n| load | 600 | 0 |\n| storage | 3 | 0 |";
+    expect(withRows(page, rows)).toBe(fresh);
   });
 });

@@ -5,7 +5,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import * as v from "valibot";
 
 /** They tell of the tests, and change with each report. */
-const TELL = new Set(["README.md", "test/faults/REPORT.md"]);
+const TELL = new Set(["README.md", "test/faults/REPORT.md", "test/repeat/tally.json"]);
 
 /** Every file of the project that is no folder's or machine's own. */
 export function projectFiles(): string[] {
@@ -38,7 +38,7 @@ export function openTally<T>(path: string, Found: v.GenericSchema<T>, now = buil
     add(one) {
       found.push(one);
       // Whole or not at all: it may be stopped at any time.
-      writeFileSync(`${path}.new`, JSON.stringify({ build: now, found }, undefined, 2));
+      writeFileSync(`${path}.new`, `${JSON.stringify({ build: now, found }, undefined, 2)}\n`);
       renameSync(`${path}.new`, path);
     },
   };

@@ -1,7 +1,7 @@
 // Writes the report of npm run test:long, test:mutants and test:repeat: what each proof found, at which commit, on which
 // machine, with which versions; and the README's table of it.
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { replaceSection } from "../../../bench/cost/markdown.ts";
+import { replaceSection, sectionOf, withRows } from "../../../bench/cost/markdown.ts";
 import { machine, version } from "../../../bench/machine.ts";
 import { ALONE, type Finding, KEPT, type Kept, keep } from "./report.ts";
 import { type Results, readResults } from "./results.ts";
@@ -63,10 +63,6 @@ if (existsSync(RESULTS)) {
 }
 const files = existsSync(KEPT) ? readdirSync(KEPT) : [];
 const findings: Kept[] = files.map((file) => JSON.parse(readFileSync(`${KEPT}/${file}`, "utf8")));
-if (findings.every(({ proof }) => ALONE.has(proof))) {
-  console.info(`nothing of npm run test:long is kept here: ${REPORT} is left as it was`);
-  process.exit();
-}
 const place = ({ proof }: Finding) => (ORDER.includes(proof) ? ORDER.indexOf(proof) : ORDER.length);
 findings.sort((a, b) => place(a) - place(b) || a.did.localeCompare(b.did, "en"));
 
@@ -96,12 +92,15 @@ const summary = ORDER.flatMap((proof) => {
   const cells = [ABOUT[proof], did, acked === 0 ? "" : acked.toLocaleString("en"), faults];
   return [`| ${cells.join(" | ")} |`];
 });
-const table = ["| | what was done | messages acked | faults |", "|---|---|--:|--:|", ...summary].join("\n");
-writeFileSync(README, replaceSection(readFileSync(README, "utf8"), "proofs", table));
+const readme = readFileSync(README, "utf8");
+// On another machine than that of the long run, its rows stay as they are.
+const partly = findings.every(({ proof }) => ALONE.has(proof));
+const table = partly
+  ? withRows(sectionOf(readme, "proofs"), summary)
+  : ["| | what was done | messages acked | faults |", "|---|---|--:|--:|", ...summary].join("\n");
+writeFileSync(README, replaceSection(readme, "proofs", table));
 
-writeFileSync(
-  REPORT,
-  `# What the long tests found
+const whole = () => `# What the long tests found
 
 ${new Date().toISOString().slice(0, 10)}, on ${cores} cores of ${cpu}, ${memoryGiB} GiB, ${os}; Node ${process.version}, ${versions.join(", ")}.
 
@@ -111,7 +110,6 @@ that was not, *unexpected* an event that nobody sent. A fault is anything that t
 
 | | what was done | attempted | acked | refused | unknown | recovered | lost | duplicated | unexpected | faults | | at commit |
 |---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|---|---|
-${rows.join("\n")}
-`,
-);
+${rows.join("\n")}`;
+writeFileSync(REPORT, `${partly ? withRows(readFileSync(REPORT, "utf8"), rows) : whole()}\n`);
 console.info(`${findings.length} findings in ${REPORT}`);
