@@ -166,6 +166,24 @@ describe.skipIf(noBrowser)("The talk under Bo's eye", () => {
     cleo.leave();
   });
 
+  it("is not seen by him once he has gone up, though the browser is still to tell of it", async () => {
+    const { bo, cleo } = await bosRoom(80);
+    // He goes up in the very task in which the first of them arrives.
+    await timeline(bo).evaluate((log) => {
+      const read = Object.getOwnPropertyDescriptor(MessageEvent.prototype, "data")?.get;
+      Object.defineProperty(MessageEvent.prototype, "data", {
+        get() {
+          const data = read?.call(this);
+          if (String(data).includes('"one"')) log.scrollBy({ top: -1500, behavior: "instant" });
+          return data;
+        },
+      });
+    });
+    for (const text of ["one", "two", "three"]) cleo.send(text);
+    await bo.page.getByRole("button", { name: "3 new messages" }).waitFor();
+    cleo.leave();
+  });
+
   it("is never more than 300 rows of ten thousand, all the way up and all the way down", async () => {
     const { bo, cleo } = await bosRoom(LONG);
     let most = 0;

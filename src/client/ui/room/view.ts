@@ -94,7 +94,7 @@ export function showRoom(room: Room) {
     },
   });
   const composing = compose(room, draftShelf(room.state.room));
-  const unseen = unseenBy({ state, messages, me, welcomed, atEnd: scroll.atEnd });
+  const unseen = unseenBy({ state, messages, me, welcomed, atEnd: scroll.atEnd, hasLeft: scroll.hasLeft });
   const firstNew = computed(() => {
     const seen = unseen.mark.value;
     return seen === undefined ? undefined : firstUnread(entries.value, me.value, seen, older.value);

@@ -47,14 +47,14 @@ export function followScroll({ whole, nearTop, nearBottom }: ScrollOptions) {
   }
 
   /** The reader has gone up, though the event that tells of it is still to come. */
-  function hasLeft(inside: HTMLElement): boolean {
-    return inside.scrollTop < stood - 1 && below(inside) > END_PX;
+  function hasLeft(): boolean {
+    return view !== undefined && view.scrollTop < stood - 1 && below(view) > END_PX;
   }
 
   /** Remembers the row under the eye and where it stands. */
   function remember() {
     anchor = undefined;
-    if (view === undefined || (atEnd.peek() && !hasLeft(view))) return;
+    if (view === undefined || (atEnd.peek() && !hasLeft())) return;
     const row = (brought !== undefined && rowOf(brought, view)) || firstInSight(view);
     if (row) anchor = { row, top: row.getBoundingClientRect().top };
   }
@@ -62,7 +62,7 @@ export function followScroll({ whole, nearTop, nearBottom }: ScrollOptions) {
   /** After something changed: back to the end, or to the row that was under the eye. */
   function settle() {
     if (view === undefined) return;
-    if (hasLeft(view)) atEnd.value = false;
+    if (hasLeft()) atEnd.value = false;
     if (wanted !== undefined) bring(wanted, view);
     else if (atEnd.peek()) scrollTo(view.scrollHeight);
     else if (anchor?.row.isConnected) {
@@ -92,6 +92,7 @@ export function followScroll({ whole, nearTop, nearBottom }: ScrollOptions) {
 
   return {
     atEnd,
+    hasLeft,
     remember,
     settle,
     /** Goes to the end and stays there. */

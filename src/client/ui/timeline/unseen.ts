@@ -11,12 +11,20 @@ export interface Sight {
   welcomed: ReadonlySignal<boolean>;
   /** The newest message is in sight when the tab is. */
   atEnd: ReadonlySignal<boolean>;
+  /** They have just gone from there, and the browser is still to tell of it. */
+  hasLeft(): boolean;
 }
 
 /** Follows what a reader sees. */
-export function unseenBy({ state, messages, me, welcomed, atEnd }: Sight) {
+export function unseenBy({ state, messages, me, welcomed, atEnd, hasLeft }: Sight) {
   const visible = signal(document.visibilityState === "visible");
-  const seeing = computed(() => visible.value && atEnd.value);
+  const seeing = computed(() => {
+    // Asked again with whatever comes, for that is not seen by who has left.
+    void state.value;
+    return visible.value && atEnd.value && !hasLeft();
+  });
+  /** The newest that was there while I was looking. */
+  let looked: number | undefined;
   const seen = signal(0);
   /** The "new" line stands after this seq, and does not move while it is being looked for. */
   const mark = signal<number | undefined>();
@@ -39,7 +47,7 @@ export function unseenBy({ state, messages, me, welcomed, atEnd }: Sight) {
   effect(() => {
     if (!welcomed.value || seeing.value) return;
     // Peeked at, for what comes while one is away must not move the mark.
-    seen.value = newest();
+    seen.value = looked ?? newest();
     // Scrolling up to find the line must not take it away; looking elsewhere may.
     if (!visible.value || mark.peek() === undefined || since(mark.peek() ?? 0, messages.peek()).length === 0)
       mark.value = seen.value;
@@ -47,6 +55,7 @@ export function unseenBy({ state, messages, me, welcomed, atEnd }: Sight) {
   effect(() => {
     const seq = messages.value.at(-1)?.seq;
     if (!welcomed.value || !seeing.value || seq === undefined) return;
+    looked = seq;
     const { room, epoch } = state.peek();
     rememberSeen(room, epoch, seq);
   });
@@ -57,6 +66,7 @@ export function unseenBy({ state, messages, me, welcomed, atEnd }: Sight) {
   /** The log is another one: what I saw of the one before says nothing about it. */
   function startOver() {
     seen.value = newest();
+    looked = seen.value;
     mark.value = seeing.peek() ? undefined : seen.value;
   }
 
