@@ -133,6 +133,8 @@ describe.skipIf(noBrowser)("axe finds nothing on Ann's screen", () => {
       const room = await anns(path, desktop);
       const { ann, page, here, look, found, button, field, options, article } = room;
       await page.locator(".topic").click();
+      // The second part is here: nothing moves under the mouse any more.
+      await button(later.help.open).waitFor();
       await article("the last").hover();
       const actions = article("the last").getByRole("group", { name: later.actions.title });
       await actions.waitFor();

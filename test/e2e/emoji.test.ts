@@ -38,6 +38,23 @@ describe.skipIf(noBrowser)("Ann, who wants an emoji,", () => {
     expect(ann.troubles).toEqual([]);
   });
 
+  it("keeps those open that she opens as soon as she has closed them", async () => {
+    const { page } = await anns();
+    const button = page.getByRole("button", { name: "Emoji" });
+    await button.click();
+    await options(page).first().waitFor();
+    await button.evaluate(async (opener: HTMLElement) => {
+      // All before the next frame.
+      for (const open of [false, true]) {
+        opener.click();
+        while ((document.querySelector(".emoji-picker") !== null) !== open) await Promise.resolve();
+      }
+      document.querySelector<HTMLElement>(".emoji-picker input")?.focus();
+      for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+    });
+    expect(await options(page).count()).toBeGreaterThan(0);
+  });
+
   it("finds them under her thumb, without raising the keyboard", async () => {
     const { ann, page, field } = await anns({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
     await page.getByRole("button", { name: "Emoji" }).tap();

@@ -1,6 +1,6 @@
 // The emoji for what I write: over their button with a mouse, in a sheet under the thumb.
 import type { RefObject } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { laterWords } from "../../i18n/later/index.ts";
 import { touch } from "../browser/media.ts";
 import { Sheet } from "../controls/sheet.tsx";
@@ -41,7 +41,8 @@ export function EmojiPanel({ view, opener, closed }: Props) {
 
 function Popover({ write, opener, closed }: { write: (emoji: string) => void } & Omit<Props, "view">) {
   const popover = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  // It stops listening before another is there: what one does with that is elsewhere.
+  useLayoutEffect(() => {
     const elsewhere = ({ target }: Event) => {
       const inside = target instanceof Node && (popover.current?.contains(target) || opener.current?.contains(target));
       if (!inside) closed();

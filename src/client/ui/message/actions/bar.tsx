@@ -1,5 +1,5 @@
 // What one can do with a message, in a bar over it: for the mouse, and for the keyboard.
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { laterWords } from "../../../i18n/later/index.ts";
 import { Icon } from "../../controls/icons.tsx";
 import { LaterIcon } from "../../controls/later-icons.tsx";
@@ -75,10 +75,10 @@ export function ActionBar({ view, entry }: Props) {
 /** The emoji in place of the bar; a press anywhere else closes them. */
 function Picking(props: { chosen: (emoji: string) => void; close: () => void; gone: () => void }) {
   const place = useRef<HTMLDivElement>(null);
-  // Also where the message goes from under them.
-  useEffect(() => props.gone, []);
+  // Also where the message goes from under them; and before others are there, which stay.
+  useLayoutEffect(() => props.gone, []);
   useLayoutEffect(() => keepInSight(place.current), []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const elsewhere = ({ target }: PointerEvent) => {
       if (!(target instanceof Node && place.current?.contains(target))) props.close();
     };
